@@ -1,0 +1,78 @@
+import type { Contact, MissingRight } from './account.ts'
+
+/**
+ * Why there is no (new) answer. Plain JSON. Each kind has its own words in `shared/format/words.ts` and a scenario.
+ * `debug` is for logs and support, never for the screen; it never holds a token or a body.
+ */
+export type Failure =
+  /** The browser says that it has no network. */
+  | { kind: 'offline' }
+  /** No connection, refused, reset, blocked by CORS or by an extension: a page cannot tell these apart. */
+  | { kind: 'unreachable'; debug: string }
+  /** The deadline passed. */
+  | { kind: 'timeout' }
+  /** 401 after one fresh token, or a login page where JSON was due. */
+  | { kind: 'signed-out' }
+  /** 403: the viewer lacks a right. */
+  | { kind: 'forbidden'; missing: MissingRight[]; contacts: Contact[] }
+  /** 404 or 410: wrong address, or no such account. */
+  | { kind: 'not-found' }
+  /** 429. Not before `retryAt` (epoch milliseconds). */
+  | { kind: 'rate-limited'; retryAt: number | null }
+  /** 5xx. Not before `retryAt`, where the server says so. */
+  | { kind: 'unavailable'; status: number; retryAt: number | null }
+  /** Not JSON, the wrong shape, an unsafe integer, another scale, more than the body cap. */
+  | { kind: 'malformed'; debug: string }
+  /** An answer for another account than the page asked for. */
+  | { kind: 'wrong-account' }
+  /** 409: the same request is still running. */
+  | { kind: 'conflict' }
+  /** 409: the price moved since it was shown. */
+  | { kind: 'price-changed' }
+  /** 409: billing details are missing; `fixUrl` is where to add them. */
+  | { kind: 'billing-details-missing'; fixUrl: string | null }
+  /** 412: somebody else changed it first. */
+  | { kind: 'precondition-failed' }
+  /** 422: the key was used for something else. */
+  | { kind: 'idempotency-conflict' }
+  /** 422: what was sent is not acceptable; `errors` say where. */
+  | { kind: 'validation-failed'; errors: { pointer: string; detail: string }[] }
+  /** The address or another option is unusable; nothing was sent. */
+  | { kind: 'misconfigured'; debug: string }
+  /** The backend does not offer this call. */
+  | { kind: 'unsupported' }
+  /** A host's own source threw something that is no `Failure`. */
+  | { kind: 'source-failed'; debug: string }
+
+export type FailureKind = Failure['kind']
+
+/** Carries a `Failure` through `throw`. Its message names the kind and nothing else, so that it is safe to log. */
+export class FailureError extends Error {
+  readonly failure: Failure
+  constructor(failure: Failure) {
+    super(`Credit Gauge: ${failure.kind}`)
+    this.name = 'FailureError'
+    this.failure = failure
+  }
+}
+
+/** What was thrown, as a `Failure`. Anything that is none becomes `source-failed`. */
+export function toFailure(thrown: unknown): Failure {
+  if (thrown instanceof FailureError) return thrown.failure
+  return { kind: 'source-failed', debug: thrown instanceof Error ? thrown.name : typeof thrown }
+}
+
+/** Kinds that asking again cannot mend: somebody has to act first. */
+const FINAL: readonly FailureKind[] = [
+  'signed-out',
+  'forbidden',
+  'not-found',
+  'wrong-account',
+  'misconfigured',
+  'unsupported',
+]
+
+/** Is it worth asking again without anybody doing something first? */
+export function isRetryable(failure: Failure): boolean {
+  return !FINAL.includes(failure.kind)
+}
