@@ -1,7 +1,9 @@
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
-import preact from '@preact/preset-vite'
+import { preact } from '@preact/preset-vite'
 import { findBrowser } from './scripts/browsers.ts'
+
+const chromium = findBrowser('chromium')
 
 export default defineConfig({
   plugins: [preact()],
@@ -28,7 +30,7 @@ export default defineConfig({
             screenshotFailures: false,
             provider: playwright({
               launchOptions: {
-                executablePath: findBrowser('chromium'),
+                ...(chromium && { executablePath: chromium }),
                 chromiumSandbox: false,
                 args: [
                   '--disable-background-networking',
