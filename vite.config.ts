@@ -1,59 +1,153 @@
-import { playwright } from '@vitest/browser-playwright'
-import { defineConfig } from 'vitest/config'
+import { fileURLToPath } from 'node:url'
+import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { preact } from '@preact/preset-vite'
+import { playwright } from '@vitest/browser-playwright'
+import * as v from 'valibot'
+import type { UserConfig } from 'vite'
+import { defineConfig } from 'vitest/config'
+import manifest from './manifest.json' with { type: 'json' }
 import { findBrowser } from './scripts/browsers.ts'
 
-const chromium = findBrowser('chromium')
+/** Browsers that the builds are made for. Chromium and Firefox are tested; Safari is not. */
+const BROWSERS = ['chrome120', 'edge120', 'firefox128', 'safari17.4']
 
-export default defineConfig({
-  plugins: [preact()],
-  test: {
-    projects: [
-      {
-        extends: true,
-        test: {
-          name: 'unit',
-          include: ['**/*.test.{ts,tsx}'],
-          exclude: ['**/*.browser.test.{ts,tsx}', 'e2e/**', 'node_modules/**', 'dist/**'],
-          environment: 'node',
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
+/** Vite leaves white space in library output unless told twice. */
+const minified = { minify: true } as const
+
+/** JSON has no literal types, so the compiler cannot see that it is one. */
+const Manifest = v.custom<ManifestV3Export>((json) => v.is(v.looseObject({ manifest_version: v.literal(3) }), json))
+
+/** One configuration a `--mode`: `widget`, `loader`, `chrome`, `firefox` and `demo` are built, everything else is tests. */
+export default defineConfig(({ mode }) => {
+  if (mode === 'widget') return widget()
+  if (mode === 'loader') return loader()
+  if (mode === 'chrome' || mode === 'firefox') return extension(mode)
+  if (mode === 'demo') return demo()
+  return tests()
+})
+
+/** ES modules: `credit-gauge.js` registers every element, `index.js` and `define.js` leave that to the host. */
+function widget(): UserConfig {
+  return {
+    plugins: [preact({ devToolsEnabled: false })],
+    build: {
+      target: BROWSERS,
+      outDir: here('dist/widget'),
+      manifest: 'manifest.json',
+      modulePreload: false,
+      lib: {
+        entry: {
+          'credit-gauge': here('widget/register.ts'),
+          index: here('widget/index.ts'),
+          define: here('widget/define.ts'),
         },
+        formats: ['es'],
       },
-      {
-        extends: true,
-        test: {
-          name: 'browser',
-          include: ['**/*.browser.test.{ts,tsx}'],
-          exclude: ['node_modules/**', 'dist/**'],
-          browser: {
-            enabled: true,
-            headless: true,
-            screenshotFailures: false,
-            provider: playwright({
-              launchOptions: {
-                ...(chromium && { executablePath: chromium }),
-                chromiumSandbox: false,
-                args: [
-                  '--disable-background-networking',
-                  '--disable-component-update',
-                  '--disable-sync',
-                  '--disable-quic',
-                ],
-              },
-            }),
-            instances: [{ browser: 'chromium' }],
+      rolldownOptions: {
+        output: { ...minified, entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+      },
+    },
+  }
+}
+
+/** The classic script: a small loader of the modules beside it. */
+function loader(): UserConfig {
+  return {
+    build: {
+      target: BROWSERS,
+      outDir: here('dist/widget'),
+      emptyOutDir: false,
+      lib: {
+        entry: here('widget/loader.ts'),
+        formats: ['iife'],
+        name: 'CreditGauge',
+        fileName: () => 'credit-gauge.iife.js',
+      },
+      rolldownOptions: { output: minified },
+    },
+  }
+}
+
+/** The extension for one browser, from the one manifest: it carries both background keys, CRXJS keeps the right one. */
+function extension(browser: 'chrome' | 'firefox'): UserConfig {
+  return {
+    plugins: [preact({ devToolsEnabled: false }), crx({ manifest: v.parse(Manifest, manifest), browser })],
+    build: { target: BROWSERS, outDir: here(`dist/${browser}`), emptyOutDir: true, modulePreload: false },
+  }
+}
+
+/** The demo ATS. `npm start` adds the simulated billing API on the same port; in a static build a worker answers. */
+function demo(): UserConfig {
+  return {
+    root: here('mocks/ats'),
+    base: './',
+    plugins: [preact({ devToolsEnabled: false })],
+    server: { fs: { allow: [here('.')] } },
+    optimizeDeps: {
+      include: [
+        'preact',
+        'preact/hooks',
+        'preact/jsx-runtime',
+        'preact/jsx-dev-runtime',
+        '@preact/signals',
+        '@preact/signals-core',
+        'valibot',
+        'eventsource-parser',
+      ],
+    },
+    build: { target: BROWSERS, outDir: here('dist/demo'), emptyOutDir: true },
+  }
+}
+
+function tests() {
+  const chromium = findBrowser('chromium')
+  const provider = playwright({
+    launchOptions: {
+      ...(chromium && { executablePath: chromium }),
+      chromiumSandbox: false,
+      args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'],
+    },
+  })
+  const built = ['node_modules/**', 'dist/**']
+  return {
+    plugins: [preact()],
+    test: {
+      projects: [
+        {
+          extends: true as const,
+          test: {
+            name: 'unit',
+            include: ['**/*.test.{ts,tsx}'],
+            exclude: ['**/*.browser.test.{ts,tsx}', 'e2e/**', ...built],
           },
         },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'firefox',
-          include: ['e2e/firefox/**/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          fileParallelism: false,
+        {
+          extends: true as const,
+          test: {
+            name: 'browser',
+            include: ['**/*.browser.test.{ts,tsx}'],
+            exclude: built,
+            browser: {
+              enabled: true,
+              headless: true,
+              screenshotFailures: false,
+              provider,
+              instances: [{ browser: 'chromium' as const }],
+            },
+          },
         },
-      },
-    ],
-  },
-})
+        {
+          extends: true as const,
+          test: {
+            name: 'firefox',
+            include: ['e2e/firefox/**/*.test.ts'],
+            testTimeout: 60_000,
+            hookTimeout: 60_000,
+            fileParallelism: false,
+          },
+        },
+      ],
+    },
+  }
+}

@@ -1,0 +1,52 @@
+/** Reads which files of the built widget load which: for the size budgets, and for the test that watches a real page. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import * as v from 'valibot'
+
+export const WIDGET = 'dist/widget'
+
+const Chunk = v.object({
+  file: v.string(),
+  name: v.optional(v.string()),
+  imports: v.optional(v.array(v.string()), []),
+  dynamicImports: v.optional(v.array(v.string()), []),
+})
+const Manifest = v.record(v.string(), Chunk)
+type Manifest = v.InferOutput<typeof Manifest>
+
+/** The file of the ES entry and all that it imports at once, relative to `WIDGET`. */
+export function firstLoad(): string[] {
+  const manifest = readManifest()
+  return withImports(manifest, keyOf(manifest, 'credit-gauge'))
+}
+
+/** The files that a lazy chunk adds to the first load, by the chunk's name ("live"). */
+export function lazyLoad(name: string): string[] {
+  const manifest = readManifest()
+  const first = firstLoad()
+  return withImports(manifest, keyOf(manifest, name)).filter((file) => !first.includes(file))
+}
+
+/** Names of all chunks that are loaded on demand. */
+export function lazyChunks(): string[] {
+  const manifest = readManifest()
+  const keys = new Set(Object.values(manifest).flatMap((chunk) => chunk.dynamicImports))
+  return [...keys].flatMap((key) => manifest[key]?.name ?? []).toSorted()
+}
+
+function readManifest(): Manifest {
+  return v.parse(Manifest, JSON.parse(readFileSync(join(WIDGET, 'manifest.json'), 'utf8')))
+}
+
+function keyOf(manifest: Manifest, name: string): string {
+  const found = Object.entries(manifest).find(([, chunk]) => chunk.name === name)
+  if (!found) throw new Error(`The built widget has no chunk named "${name}".`)
+  return found[0]
+}
+
+function withImports(manifest: Manifest, key: string, seen = new Set<string>()): string[] {
+  const chunk = manifest[key]
+  if (!chunk || seen.has(key)) return []
+  seen.add(key)
+  return [chunk.file, ...chunk.imports.flatMap((next) => withImports(manifest, next, seen))]
+}

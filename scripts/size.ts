@@ -1,0 +1,31 @@
+/** `npm run size`: what a stranger's page pays for the widget, in brotli bytes, against the budgets. Fails over budget. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
+import workspace from '../package.json' with { type: 'json' }
+import { firstLoad, lazyChunks, lazyLoad, WIDGET } from './bundle.ts'
+
+const brotli = (file: string) => brotliCompressSync(readFileSync(join(WIDGET, file))).length
+const total = (files: string[]) => files.reduce((sum, file) => sum + brotli(file), 0)
+const kB = (bytes: number) => `${(bytes / 1000).toFixed(2)} kB`.padStart(9)
+
+const budgets = workspace.sizeBudgets
+const rows = [
+  { name: 'module, until a balance stands', bytes: total(firstLoad()), budget: budgets.firstLoad },
+  {
+    name: 'classic script, until a balance stands',
+    bytes: total(['credit-gauge.iife.js', ...firstLoad()]),
+    budget: budgets.firstLoad,
+  },
+  { name: 'live updates, loaded after it', bytes: total(lazyLoad('live')), budget: budgets.live },
+]
+
+let passed = 0
+for (const { name, bytes, budget } of rows) {
+  if (bytes <= budget) passed++
+  console.log(`${bytes <= budget ? 'ok  ' : 'OVER'} ${kB(bytes)} of ${kB(budget)}  ${name}`)
+}
+for (const name of lazyChunks().filter((chunk) => chunk !== 'live'))
+  console.log(`     ${kB(total(lazyLoad(name)))}               ${name}, on demand`)
+console.log(`${passed} passed, ${rows.length - passed} failed`)
+process.exitCode = passed === rows.length ? 0 : 1
