@@ -62,12 +62,17 @@ export function toFailure(thrown: unknown): Failure {
   return { kind: 'source-failed', debug: thrown instanceof Error ? thrown.name : typeof thrown }
 }
 
-/** Kinds that asking again cannot mend: somebody has to act first. */
+/** Kinds that asking the same again cannot mend: somebody has to act first. */
 const FINAL: readonly FailureKind[] = [
   'signed-out',
   'forbidden',
   'not-found',
   'wrong-account',
+  'price-changed',
+  'billing-details-missing',
+  'precondition-failed',
+  'idempotency-conflict',
+  'validation-failed',
   'misconfigured',
   'unsupported',
 ]

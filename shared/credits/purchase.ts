@@ -1,6 +1,6 @@
-import type { Contact, MissingRight, Pack, Price, TopUp } from './account.ts'
+import type { Account, Contact, MissingRight, Pack, Price, TopUp, TopUpKind, TopUpOffer } from './account.ts'
 import type { Credits } from './amount.ts'
-import type { Failure } from './failure.ts'
+import type { Failure, FailureKind } from './failure.ts'
 
 /** What the viewer decided to buy or to ask for. One key per intent, kept over retries and reloads: money moves once. */
 export interface PurchaseIntent {
@@ -53,3 +53,76 @@ export type BuyOffer =
   | { kind: 'billing-details'; fixUrl: string | null }
   /** The viewer may neither buy nor ask. */
   | { kind: 'not-allowed'; missing: MissingRight[]; contacts: Contact[] }
+
+/** What the viewer chose: one of the packs, or a free amount. `message` is for whoever decides on a request. */
+export type PurchaseChoice = { kind: TopUpKind; message: string | null } & ({ pack: Pack } | { credits: Credits })
+
+/** What Buy does for this viewer. A server that does not speak of rights lets everybody try. */
+export function buyOffer({ topUp, access }: Account): BuyOffer {
+  if (!topUp) return { kind: 'none' }
+  const isSold = topUp.kinds.includes('checkout') || topUp.url !== null
+  const isRequestable = topUp.kinds.includes('request')
+  if (isSold && (access?.buy ?? true)) {
+    if (topUp.blockedBy === 'billing-details') return { kind: 'billing-details', fixUrl: topUp.fixUrl }
+    const way = findWayToBuy(topUp)
+    if (way) return way
+  }
+  if (isRequestable && (access?.request ?? true))
+    return { kind: 'request', packs: topUp.packs, contacts: access?.contacts ?? [] }
+  const isForbidden = access && ((isSold && !access.buy) || (isRequestable && !access.request))
+  return isForbidden ? { kind: 'not-allowed', missing: access.missing, contacts: access.contacts } : { kind: 'none' }
+}
+
+/** The intent to buy or ask for what was chosen. `key` is new for each intent: 8 to 64 printable ASCII characters. */
+export function intentFor(account: Account, choice: PurchaseChoice, key: string): PurchaseIntent {
+  const pack = 'pack' in choice ? choice.pack : null
+  return {
+    key,
+    kind: choice.kind,
+    accountId: account.id,
+    packId: pack?.id ?? null,
+    credits: 'pack' in choice ? choice.pack.credits : choice.credits,
+    scale: account.unit.scale,
+    expectedPrice: pack?.price ?? null,
+    message: choice.message,
+  }
+}
+
+/** Is it under way: neither credited nor over? */
+export function isOpenTopUp({ status }: TopUp): boolean {
+  return status === 'action-required' || status === 'requested' || status === 'pending'
+}
+
+const OPEN: readonly PurchaseState['kind'][] = ['asking', 'blocked', 'opened', 'requested', 'pending', 'slow']
+
+/** Is a purchase under way, so that another one must not begin? */
+export function isPurchaseOpen({ kind }: PurchaseState): boolean {
+  return OPEN.includes(kind)
+}
+
+/** Kinds by which the server refused this very intent: nothing was made, and sending it again cannot succeed. */
+const VOIDING: readonly FailureKind[] = [
+  'price-changed',
+  'billing-details-missing',
+  'precondition-failed',
+  'idempotency-conflict',
+  'validation-failed',
+  'forbidden',
+  'not-found',
+  'unsupported',
+]
+
+/**
+ * Does trying again send the same key? Yes wherever the top-up may have been made although no answer arrived: no
+ * network, a deadline, a server error, an unreadable answer. So money moves once.
+ */
+export function keepsKey({ kind }: Failure): boolean {
+  return !VOIDING.includes(kind)
+}
+
+function findWayToBuy({ kinds, packs, free, url }: TopUpOffer): BuyOffer | undefined {
+  const [pack] = packs
+  if (kinds.includes('checkout') && (pack || free))
+    return pack && packs.length === 1 && !free ? { kind: 'checkout', pack } : { kind: 'choose', packs }
+  return url === null ? undefined : { kind: 'link', url }
+}

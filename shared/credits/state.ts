@@ -48,7 +48,9 @@ export function fail(state: CreditState, failure: Failure): CreditState {
 /** The server forgot what it said before: the next answer wins whatever its version. The number stays on screen. */
 export function resync(state: CreditState): CreditState {
   const last = findSnapshot(state)
-  return last ? { kind: 'ready', account: { ...last.account, version: null }, fetchedAt: last.fetchedAt } : state
+  if (!last) return state
+  const unversioned = { account: { ...last.account, version: null }, fetchedAt: last.fetchedAt }
+  return state.kind === 'failed' ? { ...state, last: unversioned } : { kind: 'ready', ...unversioned }
 }
 
 /**

@@ -1,0 +1,137 @@
+import { sum } from './amount.ts'
+import type { Credits } from './amount.ts'
+import type { Entry, EntryGroup } from './entry.ts'
+import type { Failure } from './failure.ts'
+
+/** One answer of the billing system: some rows, the cursor of the next ones, and how many there are in all. */
+export interface EntryPage {
+  entries: Entry[]
+  /** `null` when these are the last. */
+  next: string | null
+  /** `null` when the server does not count. */
+  total: number | null
+}
+
+/** The rows read so far, newest first, each once, without a gap from the newest on. */
+export interface Ledger extends EntryPage {
+  /** Cursors that were followed already: one that comes again would lead in a circle. */
+  followed: string[]
+}
+
+/** All that a history screen knows. Plain JSON. */
+export type LedgerState =
+  /** Nothing known yet, the first page is due. */
+  | { kind: 'loading' }
+  | ({ kind: 'ready' } & Ledger)
+  /** The page at `next` is due. */
+  | ({ kind: 'loading-more' } & Ledger)
+  /** The last attempt failed; `last` is what was read before. */
+  | { kind: 'failed'; failure: Failure; last?: Ledger }
+
+/** One line on the screen: a row by itself, or the loaded rows of one bulk run folded into one. */
+export type LedgerRow = { kind: 'entry'; entry: Entry } | { kind: 'group'; group: EntryGroup; entries: Entry[] }
+
+/** What was read so far, if anything. */
+export function findLedger(state: LedgerState): Ledger | undefined {
+  if (state.kind === 'loading') return undefined
+  return state.kind === 'failed' ? state.last : state
+}
+
+/** More rows are wanted. Changes nothing when there are none, or when they are on their way. */
+export function loadMore(state: LedgerState): LedgerState {
+  const ledger = findLedger(state)
+  return ledger && ledger.next !== null ? { ...toLedger(ledger), kind: 'loading-more' } : state
+}
+
+/**
+ * The page at `cursor` arrived. Rows that are known already are not repeated, and a cursor that was followed before
+ * ends the ledger. An answer to another cursor than the one that is due came late or twice and changes nothing.
+ */
+export function addPage(state: LedgerState, page: EntryPage, cursor: string): LedgerState {
+  const ledger = findLedger(state)
+  if (!ledger || ledger.next !== cursor) return state
+  const followed = [...ledger.followed, cursor]
+  const next = page.next !== null && followed.includes(page.next) ? null : page.next
+  return {
+    kind: 'ready',
+    entries: merge(ledger.entries, page.entries),
+    next,
+    total: page.total ?? ledger.total,
+    followed,
+  }
+}
+
+/**
+ * The first page was read, or read again. It replaces all rows as new as its own, for pending rows change and vanish;
+ * older rows stay, as far as no gap opens between them and the page.
+ */
+export function refreshFirstPage(state: LedgerState, page: EntryPage): LedgerState {
+  const ledger = findLedger(state)
+  const fresh: Ledger = { ...page, entries: merge([], page.entries), followed: [] }
+  const older = ledger && page.next !== null ? rowsAfter(ledger.entries, fresh.entries) : []
+  if (!ledger || older.length === 0) return { kind: 'ready', ...fresh }
+  return {
+    kind: state.kind === 'loading-more' ? 'loading-more' : 'ready',
+    entries: merge(older, fresh.entries),
+    next: ledger.next,
+    total: page.total ?? ledger.total,
+    followed: ledger.followed,
+  }
+}
+
+/** An attempt to read failed. What was read stays. */
+export function failLedger(state: LedgerState, failure: Failure): LedgerState {
+  const ledger = findLedger(state)
+  return ledger ? { kind: 'failed', failure, last: toLedger(ledger) } : { kind: 'failed', failure }
+}
+
+/** Folds the rows of each bulk run into one line, which stands where its newest row stood. A run of one row is a row. */
+export function groupEntries(entries: readonly Entry[]): LedgerRow[] {
+  const rows: LedgerRow[] = []
+  const runs = new Map<string, Entry[]>()
+  for (const entry of entries) {
+    const group = entry.group && entry.group.count > 1 ? entry.group : null
+    const run = group && runs.get(group.id)
+    if (run) run.push(entry)
+    else if (group) {
+      const begun = [entry]
+      runs.set(group.id, begun)
+      rows.push({ kind: 'group', group, entries: begun })
+    } else rows.push({ kind: 'entry', entry })
+  }
+  return rows
+}
+
+/** What rows come to: posted and pending apart, failed ones never. Throws `RangeError` when a sum is not exact. */
+export function sumEntries(entries: readonly Entry[]): { posted: Credits; pending: Credits } {
+  const total = (status: Entry['status']) =>
+    sum(entries.filter((row) => row.status === status).map((row) => row.amount))
+  return { posted: total('posted'), pending: total('pending') }
+}
+
+/** Newest first, then by id; rows of unknown date last. */
+export function compareEntries(a: Entry, b: Entry): number {
+  const aAt = a.at ?? Number.NEGATIVE_INFINITY
+  const bAt = b.at ?? Number.NEGATIVE_INFINITY
+  if (aAt !== bAt) return aAt > bAt ? -1 : 1
+  if (a.id === b.id) return 0
+  return a.id < b.id ? -1 : 1
+}
+
+/** Both lists as one, sorted, each id once; where both have a row, the newer list's version of it. */
+function merge(known: readonly Entry[], newer: readonly Entry[]): Entry[] {
+  const byId = new Map([...known, ...newer].map((entry) => [entry.id, entry]))
+  return [...byId.values()].toSorted(compareEntries)
+}
+
+/** The rows of `known` older than all of `page`; none if the page does not reach down to them, or has no date to tell. */
+function rowsAfter(known: readonly Entry[], page: readonly Entry[]): Entry[] {
+  const last = page.findLast(({ at }) => at !== null)
+  const [newest] = known
+  if (!last || !newest || compareEntries(last, newest) < 0) return []
+  return known.filter((entry) => compareEntries(entry, last) > 0)
+}
+
+function toLedger({ entries, next, total, followed }: Ledger): Ledger {
+  return { entries, next, total, followed }
+}

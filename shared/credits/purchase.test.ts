@@ -1,0 +1,156 @@
+import { describe, expect, test } from 'vitest'
+import { account, topUp } from './account.fixture.ts'
+import { TOP_UP_STATUSES } from './account.ts'
+import type { Access, Contact, MissingRight, Pack, TopUpOffer } from './account.ts'
+import { toCredits } from './amount.ts'
+import type { Failure } from './failure.ts'
+import { buyOffer, intentFor, isOpenTopUp, keepsKey } from './purchase.ts'
+
+const small: Pack = { id: 'p100', credits: toCredits(100), price: { amount: '49.00', currency: 'EUR' } }
+const large: Pack = { id: 'p500', credits: toCredits(500), price: null }
+const free: TopUpOffer['free'] = { min: toCredits(10), max: toCredits(90), step: toCredits(10), pricePerCredit: null }
+const missing: MissingRight[] = [{ right: 'buy', permission: 'billing-edit', where: 'Settings', url: null }]
+const contacts: Contact[] = [{ name: 'Mei Tanaka', email: 'mei@northbeam.example', url: null }]
+const url = 'https://billing.example/credits'
+
+function offer(overrides: Partial<TopUpOffer> = {}): TopUpOffer {
+  return {
+    url: null,
+    kinds: ['checkout'],
+    packs: [small],
+    free: null,
+    blockedBy: null,
+    fixUrl: null,
+    temporaryOptions: [],
+    ...overrides,
+  }
+}
+
+function access(rights: { buy: boolean; request: boolean }): Access {
+  return { entries: true, export: true, ...rights, missing, contacts }
+}
+
+const BUYER = access({ buy: true, request: true })
+const ASKER = access({ buy: false, request: true })
+const READER = access({ buy: false, request: false })
+
+describe('buyOffer', () => {
+  test.each([
+    { what: 'nothing is sold here', topUp: null, kind: 'none' },
+    { what: 'one pack goes straight to checkout', topUp: offer(), kind: 'checkout' },
+    { what: 'several packs are chosen from', topUp: offer({ packs: [small, large] }), kind: 'choose' },
+    { what: 'one pack or a free amount is a choice', topUp: offer({ free }), kind: 'choose' },
+    { what: 'a free amount alone is a choice', topUp: offer({ packs: [], free }), kind: 'choose' },
+    { what: 'a standing page alone is a link', topUp: offer({ kinds: [], packs: [], url }), kind: 'link' },
+    { what: 'a checkout without packs falls back to the page', topUp: offer({ packs: [], url }), kind: 'link' },
+    { what: 'a checkout beats the page', topUp: offer({ url }), kind: 'checkout' },
+    { what: 'packs without a checkout cannot be bought', topUp: offer({ kinds: [] }), kind: 'none' },
+    { what: 'a checkout of nothing is none', topUp: offer({ packs: [] }), kind: 'none' },
+    { what: 'a request where nothing else is sold', topUp: offer({ kinds: ['request'] }), kind: 'request' },
+    { what: 'buying beats asking', topUp: offer({ kinds: ['request', 'checkout'] }), kind: 'checkout' },
+    { what: 'billing details come first', topUp: offer({ blockedBy: 'billing-details' }), kind: 'billing-details' },
+    {
+      what: 'and no packs need be told meanwhile',
+      topUp: offer({ blockedBy: 'billing-details', packs: [] }),
+      kind: 'billing-details',
+    },
+  ])('$what: $kind', ({ topUp: sold, kind }) => {
+    expect(buyOffer(account({ topUp: sold, access: BUYER })).kind).toBe(kind)
+  })
+
+  test.each([
+    { what: 'who may ask, asks', rights: ASKER, topUp: offer({ kinds: ['checkout', 'request'] }), kind: 'request' },
+    { what: 'who may only ask, where nobody takes requests', rights: ASKER, topUp: offer(), kind: 'not-allowed' },
+    { what: 'who may not buy', rights: READER, topUp: offer(), kind: 'not-allowed' },
+    { what: 'who may not follow the link', rights: READER, topUp: offer({ kinds: [], url }), kind: 'not-allowed' },
+    { what: 'who may not ask either', rights: READER, topUp: offer({ kinds: ['request'] }), kind: 'not-allowed' },
+    {
+      what: 'who could not buy anyway need not mend billing',
+      rights: ASKER,
+      topUp: offer({ kinds: ['checkout', 'request'], blockedBy: 'billing-details' }),
+      kind: 'request',
+    },
+    { what: 'nobody said what one may: try', rights: null, topUp: offer(), kind: 'checkout' },
+    { what: 'nobody said what one may: ask', rights: null, topUp: offer({ kinds: ['request'] }), kind: 'request' },
+    {
+      what: 'no right to ask where nobody takes requests',
+      rights: access({ buy: true, request: false }),
+      topUp: offer({ packs: [] }),
+      kind: 'none',
+    },
+    { what: 'no right to what is not sold', rights: READER, topUp: null, kind: 'none' },
+  ])('$what: $kind', ({ rights, topUp: sold, kind }) => {
+    expect(buyOffer(account({ topUp: sold, access: rights })).kind).toBe(kind)
+  })
+
+  test('says what is missing and who can help', () => {
+    expect(buyOffer(account({ topUp: offer(), access: READER }))).toEqual({ kind: 'not-allowed', missing, contacts })
+    const asking = account({ topUp: offer({ kinds: ['request'] }), access: ASKER })
+    expect(buyOffer(asking)).toEqual({ kind: 'request', packs: [small], contacts })
+  })
+
+  test('says where billing details are completed', () => {
+    const blocked = account({ topUp: offer({ blockedBy: 'billing-details', fixUrl: url }) })
+    expect(buyOffer(blocked)).toEqual({ kind: 'billing-details', fixUrl: url })
+  })
+})
+
+describe('intentFor', () => {
+  test('a pack carries its amount and the price that was seen', () => {
+    const intent = intentFor(account(), { kind: 'checkout', pack: small, message: null }, 'key-0001')
+    expect(intent).toEqual({
+      key: 'key-0001',
+      kind: 'checkout',
+      accountId: 'acct-1',
+      packId: 'p100',
+      credits: 100,
+      scale: 0,
+      expectedPrice: { amount: '49.00', currency: 'EUR' },
+      message: null,
+    })
+  })
+
+  test('a free amount is in the account’s own unit and promises no price', () => {
+    const fractional = account({ unit: { scale: 2, label: null } })
+    const choice = { kind: 'request', credits: toCredits(1250), message: 'For the spring hires' } as const
+    expect(intentFor(fractional, choice, 'key-0001')).toMatchObject({
+      kind: 'request',
+      packId: null,
+      credits: 1250,
+      scale: 2,
+      expectedPrice: null,
+      message: 'For the spring hires',
+    })
+  })
+})
+
+test.each(TOP_UP_STATUSES)('a top-up that is %s is open while the server or somebody still has to act', (status) => {
+  const isOpen = ['action-required', 'requested', 'pending'].includes(status)
+  expect(isOpenTopUp(topUp({ status }))).toBe(isOpen)
+})
+
+const UNSURE: Failure[] = [
+  { kind: 'offline' },
+  { kind: 'unreachable', debug: '' },
+  { kind: 'timeout' },
+  { kind: 'signed-out' },
+  { kind: 'rate-limited', retryAt: null },
+  { kind: 'unavailable', status: 500, retryAt: null },
+  { kind: 'malformed', debug: '' },
+  { kind: 'conflict' },
+  { kind: 'source-failed', debug: '' },
+]
+test.each(UNSURE)('after $kind the top-up may have been made: the key is kept', (failure) => {
+  expect(keepsKey(failure)).toBe(true)
+})
+
+const REFUSED: Failure[] = [
+  { kind: 'price-changed' },
+  { kind: 'billing-details-missing', fixUrl: null },
+  { kind: 'idempotency-conflict' },
+  { kind: 'validation-failed', errors: [] },
+  { kind: 'forbidden', missing: [], contacts: [] },
+]
+test.each(REFUSED)('after $kind the intent is void: a new one needs a new key', (failure) => {
+  expect(keepsKey(failure)).toBe(false)
+})
