@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import type { BuyOffer } from '../credits/purchase.ts'
+import { mount, reader } from './mount.fixture.tsx'
+import { OfferNote } from './OfferNote.tsx'
+import { contacts, missing, packs } from './samples.fixture.tsx'
+
+function draw(offer: BuyOffer) {
+  return mount(<OfferNote offer={offer} messages={reader.messages} />)
+}
+
+test('missing billing details lead to where they are completed', () => {
+  const link = draw({ kind: 'billing-details', fixUrl: 'https://billing.example/details' }).querySelector('a')
+  expect(link?.textContent).toBe('Complete billing details')
+  expect(link?.href).toBe('https://billing.example/details')
+})
+
+test('who may not buy learns which right is missing and who can help', () => {
+  const text = draw({ kind: 'not-allowed', missing, contacts }).textContent
+  expect(text).toContain('“Edit company”, granted under Settings → User Roles')
+  expect(text).toContain('Who can help: Priya Raman, Tomás Ferreira, Reception')
+})
+
+test('who can buy is not lectured', () => {
+  expect(draw({ kind: 'choose', packs }).textContent).toBe('')
+})
