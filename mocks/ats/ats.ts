@@ -1,0 +1,26 @@
+import { createContext } from 'preact'
+import { useContext } from 'preact/hooks'
+import type { ReadonlySignal } from '@preact/signals'
+import type { Demo } from './demo.ts'
+import type { HiringStore } from './hiring-store.ts'
+import type { Route } from './route.ts'
+import type { Toasts } from './toasts.ts'
+
+/** What every part of the page may use. */
+export interface Ats {
+  demo: Demo
+  /** Who is signed in. */
+  user: string
+  route: ReadonlySignal<Route>
+  store: HiringStore
+  toasts: Toasts
+  now: () => number
+}
+
+export const AtsContext = createContext<Ats | null>(null)
+
+export function useAts(): Ats {
+  const ats = useContext(AtsContext)
+  if (!ats) throw new Error('The ATS is used outside its context.')
+  return ats
+}
