@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { preact } from '@preact/preset-vite'
 import { playwright } from '@vitest/browser-playwright'
+import { msw } from 'msw/vite'
 import * as v from 'valibot'
 import type { UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -82,7 +83,7 @@ function demo(): UserConfig {
   return {
     root: here('mocks/ats'),
     base: './',
-    plugins: [preact({ devToolsEnabled: false })],
+    plugins: [preact({ devToolsEnabled: false }), msw({ mode: 'worker-only' })],
     server: { fs: { allow: [here('.')] } },
     optimizeDeps: {
       include: [

@@ -1,0 +1,45 @@
+/**
+ * The simulated billing API as MSW handlers, under any origin: `/mock/<scenario>[@<instance>]/v1/…`, and beside it the
+ * demo's own addresses. Each instance has its own state; the handlers of one call of `createHandlers` share instances.
+ */
+import { http } from 'msw'
+import type { HttpHandler } from 'msw'
+import { readAccount } from './api/account.ts'
+import { performAction } from './api/ats-actions.ts'
+import { apiRoute, route } from './api/call.ts'
+import { showCheckout, submitCheckout } from './api/checkout.ts'
+import { control } from './api/control.ts'
+import { readEntries } from './api/entries.ts'
+import { streamEvents } from './api/event-stream.ts'
+import { showPortal, submitPortal } from './api/portal.ts'
+import { problemResponse } from './api/problem.ts'
+import { cancelTopUp, createTopUp, readTopUp } from './api/top-ups.ts'
+import { readUsage } from './api/usage.ts'
+import { Instances } from './instances.ts'
+
+/** `clock` tells epoch milliseconds. */
+export function createHandlers(clock: () => number = Date.now): HttpHandler[] {
+  const instances = new Instances(clock)
+  return [
+    apiRoute(instances, '/account', { GET: readAccount }),
+    apiRoute(instances, '/entries', { GET: readEntries }),
+    apiRoute(instances, '/usage', { GET: readUsage }),
+    apiRoute(instances, '/events', { GET: streamEvents }),
+    apiRoute(instances, '/top-ups', { POST: createTopUp }),
+    apiRoute(instances, '/top-ups/:id', { GET: readTopUp }),
+    apiRoute(instances, '/top-ups/:id/cancel', { POST: cancelTopUp }),
+    route(instances, '/ats/actions', { POST: performAction }),
+    route(instances, '/control', { POST: control }),
+    route(instances, '/checkout/:id', { GET: showCheckout, POST: submitCheckout }),
+    route(instances, '/portal', { GET: showPortal, POST: submitPortal }),
+    http.all('*/mock/*', ({ request }) => nothingHere(request)),
+  ]
+}
+
+/** Loud, because an address that nothing answers is a mistake in a test or in the demo. */
+function nothingHere({ method, url }: Request): Response {
+  const { pathname } = new URL(url)
+  console.warn(`mock API: nothing answers ${method} ${pathname}`)
+  const detail = 'Addresses look like /mock/<scenario>[@<instance>]/v1/account.'
+  return problemResponse({ status: 404, code: 'not-found', title: 'Nothing is here', detail })
+}
