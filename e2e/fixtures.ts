@@ -1,16 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { test as base, expect, type ConsoleMessage, type Page } from '@playwright/test'
+import * as v from 'valibot'
 import { startHost, type Host } from './host.ts'
 
 export { expect }
+
+const Standing = v.object({
+  available: v.nullable(v.number()),
+  streams: v.number(),
+  topUps: v.array(v.object({ id: v.string(), kind: v.string(), status: v.string(), credits: v.number() })),
+})
+type Standing = v.InferOutput<typeof Standing>
+
+/** Changes nothing: for tests that only want to know where the account stands. */
+export const LOOK = { do: 'set' }
 
 interface Fixtures {
   /** A name of its own for the simulated account of this test. */
   instance: string
   /** Opens the demo ATS on a scenario. */
   openDemo: (scenario?: string, options?: { page?: Page; query?: string }) => Promise<Page>
-  /** Steers the simulated account: `control('healthy', { do: 'settle' })`. */
-  control: (scenario: string, command: Record<string, unknown>) => Promise<void>
+  /** Steers this test's simulated account, and answers where it stands then. */
+  control: (scenario: string, command: Record<string, unknown>) => Promise<Standing>
   /** Starts a stranger's web server with these pages. */
   host: (pages: Record<string, string>) => Promise<Host>
   /** Console messages that this test expects; every other error or warning fails it. */
@@ -33,6 +44,7 @@ export const test = base.extend<Fixtures>({
     await use(async (scenario, command) => {
       const answer = await request.post(`${demoUrl()}mock/${scenario}@${instance}/control`, { data: command })
       expect(answer.ok(), await answer.text()).toBe(true)
+      return v.parse(Standing, await answer.json())
     })
   },
 
@@ -52,7 +64,8 @@ export const test = base.extend<Fixtures>({
     async ({ context, expectedConsole }, use) => {
       const noise: string[] = []
       context.on('console', (message) => {
-        if (isNoise(message) && !expectedConsole.some((pattern) => pattern.test(message.text()))) noise.push(`${message.type()}: ${message.text()}`)
+        if (isNoise(message) && !expectedConsole.some((pattern) => pattern.test(message.text())))
+          noise.push(`${message.type()}: ${message.text()}`)
       })
       context.on('weberror', (error) => noise.push(`uncaught: ${error.error().stack}`))
       context.on('response', (response) => {

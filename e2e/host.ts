@@ -53,4 +53,3 @@ function findWidgetFile(pathname: string): string | undefined {
     return undefined
   }
 }
-

@@ -1,0 +1,97 @@
+/** The main job, over the demo ATS as `npm start` serves it. */
+import { expect, LOOK, test } from './fixtures.ts'
+import type { Page } from '@playwright/test'
+
+const balance = (page: Page) => page.getByRole('banner').getByRole('button', { name: /show details/ })
+const buy = (page: Page) => page.getByRole('banner').getByRole('button', { name: 'Buy Credits' })
+const details = (page: Page) => page.getByRole('dialog', { name: /credit/i })
+
+test('a reference request takes 5 credits within a second, in every open tab', async ({ openDemo, context }) => {
+  const page = await openDemo()
+  const other = await openDemo('healthy', { page: await context.newPage() })
+  await expect(balance(page)).toContainText('368')
+  await expect(balance(other)).toContainText('368')
+  await page.getByRole('link', { name: 'Shirin Farahani' }).click()
+  await page.getByRole('button', { name: 'Request references' }).click()
+  await expect(balance(page)).toContainText('363', { timeout: 1000 })
+  await expect(balance(other)).toContainText('363', { timeout: 1000 })
+})
+
+test('an action elsewhere shows without reload', async ({ openDemo, page, control }) => {
+  await openDemo()
+  await expect(balance(page)).toContainText('368')
+  await control('healthy', { do: 'debit', credits: 8 })
+  await expect(balance(page)).toContainText('360', { timeout: 1000 })
+})
+
+test('several tabs keep one live stream', async ({ openDemo, page, context, control }) => {
+  await openDemo()
+  await openDemo('healthy', { page: await context.newPage() })
+  await openDemo('healthy', { page: await context.newPage() })
+  await expect.poll(async () => (await control('healthy', LOOK)).streams).toBe(1)
+  await expect(balance(page)).toContainText('368')
+})
+
+test('a purchase: checkout in a new tab, pay, come back to the new balance', async ({
+  openDemo,
+  page,
+  context,
+  control,
+}) => {
+  await openDemo('low')
+  await expect(balance(page)).toContainText('86')
+  const opening = context.waitForEvent('page')
+  await buy(page).click()
+  const checkout = await opening
+  await checkout.getByRole('button', { name: /^Pay/ }).click()
+  await expect(checkout.getByRole('heading', { name: 'Payment received' })).toBeVisible()
+  expect(await checkout.evaluate(() => window.opener === null)).toBe(true)
+  await checkout.getByRole('link', { name: /Return to/ }).click()
+  await expect(balance(checkout)).toContainText('186')
+  await expect(balance(page)).toContainText('186')
+  expect((await control('low', LOOK)).topUps).toEqual([expect.objectContaining({ status: 'credited', credits: 100 })])
+})
+
+test('C6 a double click buys once', async ({ openDemo, page, context, control }) => {
+  await openDemo('low')
+  await expect(balance(page)).toContainText('86')
+  await buy(page).dblclick()
+  await expect.poll(() => context.pages().length).toBe(2)
+  await expect.poll(async () => (await control('low', LOOK)).topUps.length).toBe(1)
+  await buy(page).click({ force: true })
+  await expect(details(page)).toBeVisible()
+  expect((await control('low', LOOK)).topUps).toHaveLength(1)
+})
+
+test('a checkout that nobody pays leaves no credits and says so', async ({ openDemo, page, context }) => {
+  await openDemo('low')
+  const opening = context.waitForEvent('page')
+  await buy(page).click()
+  const checkout = await opening
+  await checkout.getByRole('button', { name: 'Cancel' }).click()
+  await balance(page).click()
+  await expect(details(page)).toContainText('Checkout canceled')
+  await expect(balance(page)).toContainText('86')
+})
+
+test('a payment that takes longer says not to pay again', async ({ openDemo, page, context, control }) => {
+  await page.clock.install()
+  await openDemo('top-up-pending')
+  await expect(balance(page)).toBeVisible()
+  await balance(page).click()
+  await expect(details(page)).toContainText(/on the way/i)
+  await control('top-up-pending', { do: 'settle' })
+  await expect(details(page)).not.toContainText('Top-ups under way')
+  expect(context.pages()).toHaveLength(1)
+})
+
+test('who may not buy can ask, with a ready message', async ({ openDemo, page, control }) => {
+  await openDemo('no-buy-permission')
+  await page.getByRole('banner').getByRole('button', { name: 'Request Credits' }).click()
+  await expect(details(page).getByRole('textbox', { name: 'Message' })).not.toBeEmpty()
+  await details(page).getByRole('button', { name: 'Send request' }).click()
+  await expect(details(page)).toContainText('Request sent')
+  expect((await control('no-buy-permission', LOOK)).topUps).toEqual(
+    expect.arrayContaining([expect.objectContaining({ kind: 'request', status: 'requested' })]),
+  )
+})

@@ -1,0 +1,41 @@
+import type { ClientOptions } from './client.ts'
+import type { Answer, Exchange } from './exchange.ts'
+import { pathOf } from './paths.ts'
+import type { CreditSource } from './source.ts'
+import { untilAborted } from './until-aborted.ts'
+
+const ACCEPT = { Accept: 'text/event-stream' }
+
+/**
+ * The calls that keep a balance on screen. Calls of `account()` that overlap share one request, so an answer may have
+ * been asked for earlier.
+ */
+export function accountCalls(
+  exchange: Exchange,
+  options: ClientOptions,
+): Required<Pick<CreditSource, 'account' | 'watch'>> {
+  let kept: Answer | undefined
+  let reading: Promise<unknown> | undefined
+
+  async function readAccount(): Promise<unknown> {
+    try {
+      kept = await exchange.send({ method: 'GET', path: pathOf('account', options), kept })
+      return kept.body
+    } finally {
+      reading = undefined
+    }
+  }
+
+  return {
+    async account(call) {
+      reading ??= readAccount()
+      return call?.signal ? untilAborted(reading, call.signal) : reading
+    },
+    async watch(watcher, signal) {
+      const { watchEvents } = await import('./live.ts')
+      const open = (headers: Record<string, string>, limit: AbortSignal) =>
+        exchange.open({ method: 'GET', path: pathOf('events', options), headers: { ...headers, ...ACCEPT } }, limit)
+      await watchEvents(open, watcher, signal, options.stream)
+    },
+  }
+}
