@@ -22,6 +22,7 @@ export function Popup({ state, reader, isRefreshing, onRefresh, onDisconnect }: 
   )
   return (
     <main class="popup">
+      <h1 class="cg-hidden">{messages.gauge}</h1>
       {snapshot ? (
         <CreditDetails snapshot={snapshot} reader={reader} isRefreshing={isRefreshing} onRefresh={onRefresh}>
           {failure}
