@@ -55,7 +55,7 @@ test('U7 the keyboard alone opens the details, leaves them, and buys', async ({ 
   await tabTo(checkout, /^Pay/)
   await checkout.keyboard.press('Enter')
   await expect(checkout.getByRole('heading', { name: 'Payment received' })).toBeVisible()
-  await expect(value(page)).toContainText('186')
+  await expect(value(page)).toContainText('336')
   expect((await control('low', LOOK)).topUps).toHaveLength(1)
 })
 
