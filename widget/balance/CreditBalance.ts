@@ -1,0 +1,211 @@
+import { creditLevel } from '../../shared/credits/level.ts'
+import type { CreditLevel } from '../../shared/credits/level.ts'
+import { LOADING, findSnapshot } from '../../shared/credits/state.ts'
+import type { CreditState, Snapshot } from '../../shared/credits/state.ts'
+import { en } from '../../shared/format/messages/en.ts'
+import tokens from '../../shared/ui/tokens.css?inline'
+import components from '../../shared/ui/ui.css?inline'
+import { findAttribute, readTheme } from '../attributes.ts'
+import { now } from '../clock.ts'
+import type { CreditStore } from '../credit-store.ts'
+import { CreditElement, adopt } from '../element.ts'
+import { emit } from '../events.ts'
+import { pollMs } from '../freshness.ts'
+import { idle } from '../idle.ts'
+import { languageAround } from '../language-around.ts'
+import { warnOnce } from '../warn.ts'
+import type { Afterwards } from './afterwards.ts'
+import { BalanceView } from './BalanceView.ts'
+import bar from './balance.css?inline'
+import { toBar } from './bar.ts'
+import type { Bar } from './bar.ts'
+import type { Details } from './details.tsx'
+import type { IntlWords } from './intl-words.ts'
+
+/** Where the number is shortened. */
+const NARROW = '(max-width: 480px)'
+
+const NOTHING_REPORTED: { state: CreditState; text: string; level: CreditLevel | null } = {
+  state: LOADING,
+  text: '',
+  level: null,
+}
+
+/** Loaded after the first paint, for all elements of the page. */
+let words: IntlWords | null = null
+let afterwards: Afterwards | null = null
+
+/** `<credit-balance>`: the live balance of prepaid credits and Buy Credits, 32 px high, for a top bar. */
+export class CreditBalance extends CreditElement {
+  #view: BalanceView | undefined
+  #details: Details | undefined
+  #loadingDetails: Promise<void> | undefined
+  #life: AbortController | undefined
+  #preparedFor: AbortSignal | undefined
+  #reported = NOTHING_REPORTED
+  #announced: string | undefined
+  readonly #voice = (text: string) => this.#view?.announce(text)
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#life ??= new AbortController()
+    const { signal } = this.#life
+    matchMedia(NARROW).addEventListener('change', () => this.redraw(), { signal })
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    this.#life?.abort()
+    this.#life = undefined
+    this.#details?.close()
+  }
+
+  protected override onStore(_: CreditStore | undefined, before: CreditStore | undefined): void {
+    before?.announcer?.leave(this.#voice)
+    this.#reported = NOTHING_REPORTED
+    this.#announced = undefined
+  }
+
+  protected override onState(): void {
+    const state = this.#state
+    if (state === this.#reported.state) return
+    const before = this.#reported
+    const snapshot = findSnapshot(state)
+    this.#reported = { ...before, state }
+    if (state.kind === 'failed') emit(this, 'credit-error', { failure: state.failure })
+    if (snapshot) this.#report(snapshot, before)
+  }
+
+  protected override render(root: ShadowRoot): void {
+    const view = (this.#view ??= this.#createView(root))
+    const locale = this.#locale
+    const shown = toBar(this.#state, this.store?.purchase.peek() ?? { kind: 'idle' }, {
+      locale,
+      messages: this.localize(en),
+      now: now(),
+      isNarrow: matchMedia(NARROW).matches,
+      freshForMs: this.#freshForMs,
+      words,
+      afterwards,
+    })
+    view.draw(shown, this.childNodes.length > 0, this.#details?.isOpen ?? false)
+    this.#details?.draw()
+    this.#announce(shown)
+    if (shown.needsWords) void this.#loadWords()
+    if (shown.kind !== 'loading') void this.#prepare()
+  }
+
+  protected override reset(): void {
+    this.#details?.close()
+    this.#details = undefined
+    this.#view = undefined
+  }
+
+  get #state(): CreditState {
+    return this.store?.state.peek() ?? LOADING
+  }
+
+  get #locale(): string {
+    return findAttribute(this, 'locale') ?? languageAround(this)
+  }
+
+  /** Twice the time between two requests: one may be late. */
+  get #freshForMs(): number {
+    const snapshot = findSnapshot(this.#state)
+    const pollSeconds = this.store?.options.pollSeconds
+    return snapshot ? 2 * pollMs(snapshot.account, pollSeconds) : 0
+  }
+
+  #createView(root: ShadowRoot): BalanceView {
+    root.adoptedStyleSheets = []
+    adopt(root, tokens, components, bar)
+    const actions = {
+      onOpen: () => void this.#open('details'),
+      onBuy: (event: Event) => {
+        if (this.store) afterwards?.pressBuy(this, this.store, event, () => void this.#open('buy'))
+      },
+    }
+    return new BalanceView(root, actions, this.localize(en).buy)
+  }
+
+  #report({ account }: Snapshot, before: typeof NOTHING_REPORTED): void {
+    const level = creditLevel(account)
+    const { available, unlimited } = account.balance
+    const { scale } = account.unit
+    const text = JSON.stringify([account.id, available, unlimited, scale])
+    this.#reported = { ...this.#reported, text, level }
+    const change = { accountId: account.id, available, unlimited, scale, level }
+    if (text !== before.text) emit(this, 'credit-change', change)
+    if (level !== before.level) emit(this, 'credit-level', { accountId: account.id, level, previous: before.level })
+  }
+
+  /** Only what changed while somebody was there: the first number can be read where it stands. */
+  #announce({ announcement }: Bar): void {
+    const before = this.#announced
+    if (announcement === null || announcement === before) return
+    this.#announced = announcement
+    if (before !== undefined) this.store?.announcer?.say(this.#voice, announcement)
+  }
+
+  async #open(purpose: 'details' | 'buy'): Promise<void> {
+    try {
+      this.#loadingDetails ??= this.#loadDetails()
+      await this.#loadingDetails
+      this.#details?.open(purpose)
+      this.redraw()
+    } catch {
+      this.#loadingDetails = undefined
+      warnOnce('the script for the details could not be loaded.')
+    }
+  }
+
+  async #loadDetails(): Promise<void> {
+    const { Details } = await import('./details.tsx')
+    const { root } = this
+    if (!root || !this.#view) return
+    this.#details = new Details({
+      root,
+      view: this.#view,
+      read: () => ({
+        store: this.store,
+        locale: this.#locale,
+        theme: readTheme(this),
+        localize: (builtIn) => this.localize(builtIn),
+      }),
+      onChoose: (choice) => this.store && afterwards?.pressChoice(this, this.store, choice),
+      redraw: () => this.redraw(),
+    })
+  }
+
+  async #loadWords(): Promise<void> {
+    await idle()
+    words ??= await import('./intl-words.ts').then(
+      (loaded) => loaded.intlWords,
+      () => null,
+    )
+    if (words) this.redraw()
+  }
+
+  /** Loads what can wait for the first paint, once for the page, and begins it. */
+  async #prepare(): Promise<void> {
+    if (!afterwards) {
+      await idle()
+      afterwards ??= await import('./afterwards.ts').then(
+        (loaded) => loaded.afterwards,
+        () => null,
+      )
+      this.redraw()
+    }
+    const { store } = this
+    const account = findSnapshot(this.#state)?.account
+    const until = this.#life?.signal
+    if (!afterwards || !store || !until) return
+    afterwards.announcerOf(store).join(this.#voice)
+    if (account) void afterwards.resumePurchase(store, account)
+    if (until === this.#preparedFor) return
+    this.#preparedFor = until
+    afterwards.checkAttributes(this)
+    const stop = afterwards.onLanguageChange(() => this.redraw())
+    until.addEventListener('abort', stop)
+  }
+}

@@ -1,0 +1,100 @@
+import type { Account } from '../../shared/credits/account.ts'
+import { buyOffer, isPurchaseOpen } from '../../shared/credits/purchase.ts'
+import type { PurchaseChoice, PurchaseState } from '../../shared/credits/purchase.ts'
+import { findSnapshot } from '../../shared/credits/state.ts'
+import type { CreditState } from '../../shared/credits/state.ts'
+import { CreditDetails } from '../../shared/ui/CreditDetails.tsx'
+import { FailureNote } from '../../shared/ui/FailureNote.tsx'
+import { OfferNote } from '../../shared/ui/OfferNote.tsx'
+import { PackList } from '../../shared/ui/PackList.tsx'
+import { PurchaseNotice } from '../../shared/ui/PurchaseNotice.tsx'
+import { RequestForm } from '../../shared/ui/RequestForm.tsx'
+import type { Reader } from '../../shared/ui/reader.ts'
+
+interface Props {
+  state: CreditState
+  purchase: PurchaseState
+  reader: Reader
+  /** Opened by Buy Credits: it shows what can be bought, or why nothing can. */
+  isBuying: boolean
+  isRefreshing: boolean
+  onRefresh: () => void
+  onChoose: (choice: PurchaseChoice) => void
+  onOpened: () => void
+  onCancel: () => void
+  onDismiss: () => void
+  onRetry: () => void
+  onStartOver: () => void
+}
+
+/** What the popover holds: the balance in full, a failure, a purchase under way, or what can be bought. */
+export function DetailsBody(props: Props) {
+  const { state, reader, isRefreshing, onRefresh } = props
+  const snapshot = findSnapshot(state)
+  const failure = state.kind === 'failed' && (
+    <FailureNote
+      failure={state.failure}
+      messages={reader.messages}
+      actions={{ retry: onRefresh, 'sign-in': onRefresh }}
+    />
+  )
+  if (!snapshot) return failure || <p class="cg-text">{reader.messages.loading}</p>
+  return (
+    <CreditDetails snapshot={snapshot} reader={reader} isRefreshing={isRefreshing} onRefresh={onRefresh}>
+      {failure}
+      <Buying {...props} account={snapshot.account} />
+    </CreditDetails>
+  )
+}
+
+/** The purchase that is under way or over comes first: nobody should buy twice by mistake. */
+function Buying(props: Props & { account: Account }) {
+  const { account, purchase, reader, isBuying } = props
+  if (purchase.kind !== 'idle')
+    return (
+      <PurchaseNotice
+        state={purchase}
+        unit={account.unit}
+        support={account.links.support}
+        reader={reader}
+        onOpen={props.onOpened}
+        onCancel={props.onCancel}
+        onDismiss={props.onDismiss}
+        onRetry={props.onRetry}
+        onStartOver={props.onStartOver}
+        onCopy={(address) => navigator.clipboard.writeText(address)}
+      />
+    )
+  return isBuying ? <Offer {...props} /> : null
+}
+
+function Offer({ account, purchase, reader, onChoose }: Props & { account: Account }) {
+  const offer = buyOffer(account)
+  const isBusy = isPurchaseOpen(purchase)
+  const packs = offer.kind === 'checkout' ? [offer.pack] : 'packs' in offer ? offer.packs : []
+  if (offer.kind === 'checkout' || offer.kind === 'choose')
+    return (
+      <PackList
+        account={account}
+        packs={packs}
+        free={account.topUp?.free ?? null}
+        reader={reader}
+        isBusy={isBusy}
+        onPick={(picked) => onChoose({ kind: 'checkout', message: null, ...picked })}
+      />
+    )
+  return (
+    <>
+      <OfferNote offer={offer} messages={reader.messages} />
+      {offer.kind === 'request' && (
+        <RequestForm
+          account={account}
+          packs={packs}
+          reader={reader}
+          isBusy={isBusy}
+          onSend={(picked, message) => onChoose({ kind: 'request', message, ...picked })}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+import { creditLevel } from '../../shared/credits/level.ts'
+import type { CreditLevel } from '../../shared/credits/level.ts'
+import type { PurchaseState } from '../../shared/credits/purchase.ts'
+import { ageMs, findSnapshot } from '../../shared/credits/state.ts'
+import type { CreditState, Snapshot } from '../../shared/credits/state.ts'
+import { findLevelNotice } from '../../shared/format/level-words.ts'
+import type { BarMessages } from '../../shared/format/messages/messages.ts'
+import { toPlainGauge } from '../../shared/format/plain-gauge.ts'
+import type { Gauge } from '../../shared/format/plain-gauge.ts'
+import { findPlainFigure } from '../../shared/format/plain-figure.ts'
+import type { Figure } from '../../shared/format/plain-figure.ts'
+import { UNKNOWN } from '../../shared/format/plain.ts'
+import type { LEVEL_ICONS } from '../../shared/ui/level-icons.ts'
+import type { Afterwards } from './afterwards.ts'
+import type { IntlWords } from './intl-words.ts'
+
+/** Who looks at the bar, and where it stands. */
+export interface Onlooker {
+  locale: string
+  messages: BarMessages
+  /** Epoch milliseconds. */
+  now: number
+  isNarrow: boolean
+  /** A number older than this says how old it is. Milliseconds. */
+  freshForMs: number
+  /** Words that need `Intl`; `null` until they are loaded. */
+  words: IntlWords | null
+  /** What can wait for the number; `null` until it is loaded. */
+  afterwards: Pick<Afterwards, 'toBuyControl' | 'toGauge'> | null
+}
+
+export interface Badge {
+  icon: keyof typeof LEVEL_ICONS
+  text: string
+}
+
+/** What the bar shows: plain text and numbers, ready to be drawn. */
+export interface Bar {
+  /** `loading`: nothing is known yet. `unknown`: nothing is known, and it says why. */
+  kind: 'loading' | 'unknown' | 'known'
+  figure: Figure
+  level: CreditLevel
+  badge: Badge | null
+  /** "as of 14:02" when the number is not fresh. */
+  age: string | null
+  gauge: NamedGauge | null
+  /** `reserved` keeps its room while nobody knows: nothing moves when it comes. */
+  buy: BuyControl | 'reserved' | null
+  /** Names the button that opens the details. */
+  label: string
+  /** What somebody who listens should hear when it changes; `null` while nothing is known for sure. */
+  announcement: string | null
+  /** Is something to be said that only `IntlWords` can say? */
+  needsWords: boolean
+}
+
+export interface NamedGauge extends Gauge {
+  name: string
+  /** The same in words. */
+  text: string
+}
+
+export interface BuyControl {
+  text: string
+  /** A standing page; `null` for a button. */
+  href: string | null
+  isPrimary: boolean
+  isBusy: boolean
+}
+
+/** The bar for a state. Uses no `Intl` but through `words`: without them it says what is sure, or "—". */
+export function toBar(state: CreditState, purchase: PurchaseState, onlooker: Onlooker): Bar {
+  const snapshot = findSnapshot(state)
+  return snapshot ? knownBar(state, snapshot, purchase, onlooker) : blankBar(state, onlooker.messages)
+}
+
+function knownBar(state: CreditState, snapshot: Snapshot, purchase: PurchaseState, onlooker: Onlooker): Bar {
+  const { account } = snapshot
+  const { locale, messages, now, isNarrow, words, afterwards } = onlooker
+  const form = isNarrow ? 'compact' : 'full'
+  const figure = findPlainFigure(account, locale, messages, form) ?? words?.toFigure(account, locale, messages, form)
+  const notice = findLevelNotice(account, messages)
+  const isStale = state.kind === 'failed' || ageMs(snapshot, now) > onlooker.freshForMs
+  const age = isStale ? (words?.asOf(now - ageMs(snapshot, now), now, locale, messages) ?? null) : null
+  const gauge = afterwards ? afterwards.toGauge(account, now) : toPlainGauge(account)
+  const shown = figure ?? { text: UNKNOWN, unit: '', full: messages.loading }
+  return {
+    kind: 'known',
+    figure: shown,
+    level: creditLevel(account),
+    badge: notice && { icon: notice.kind, text: notice.word },
+    age,
+    gauge: gauge && { ...gauge, name: messages.gauge, text: messages.gaugeValue(gauge.percent) },
+    buy: afterwards ? afterwards.toBuyControl(account, purchase, messages) : 'reserved',
+    label: messages.openDetails([shown.full, notice?.word, age].filter(Boolean).join(', ')),
+    announcement: figure ? messages.announceBalance(figure.full, notice?.word ?? '') : null,
+    needsWords: !figure || (isStale && age === null),
+  }
+}
+
+/** Keeps the room of a meter, unseen, so that nothing moves when the number comes. */
+const RESERVED_GAUGE: NamedGauge = { lasting: 0, lapsing: 0, mark: null, percent: 0, name: '', text: '' }
+
+function blankBar(state: CreditState, messages: BarMessages): Bar {
+  const isLoading = state.kind !== 'failed'
+  const text = isLoading ? messages.loading : messages.failureTitle[state.failure.kind]
+  return {
+    kind: isLoading ? 'loading' : 'unknown',
+    figure: { text: UNKNOWN, unit: messages.unit.other, full: isLoading ? text : messages.balanceUnknown },
+    level: 'unknown',
+    badge: isLoading ? null : { icon: 'low', text },
+    age: null,
+    gauge: isLoading ? RESERVED_GAUGE : null,
+    buy: isLoading ? 'reserved' : null,
+    label: isLoading ? text : messages.openDetails(`${messages.balanceUnknown}, ${text}`),
+    announcement: null,
+    needsWords: false,
+  }
+}

@@ -1,0 +1,165 @@
+import { render } from 'preact'
+import { isPurchaseOpen } from '../../shared/credits/purchase.ts'
+import type { PurchaseChoice } from '../../shared/credits/purchase.ts'
+import { LOADING } from '../../shared/credits/state.ts'
+import { en } from '../../shared/format/messages/en.ts'
+import { enDetails } from '../../shared/format/messages/en-details.ts'
+import type { Messages } from '../../shared/format/messages/messages.ts'
+import components from '../../shared/ui/details.css?inline'
+import type { Theme } from '../attributes.ts'
+import { openCheckoutTab } from '../checkout-tab.ts'
+import { now } from '../clock.ts'
+import type { CreditStore } from '../credit-store.ts'
+import { adopt } from '../element.ts'
+import { purchaseFlow } from '../purchase-flow.ts'
+import type { BalanceView } from './BalanceView.ts'
+import { DetailsBody } from './DetailsBody.tsx'
+import own from './details.css?inline'
+import { placeBelow } from './place.ts'
+import { schemeAround } from './scheme.ts'
+
+/** What the details need from their element. */
+export interface DetailsHost {
+  root: ShadowRoot
+  view: BalanceView
+  /** As things are now: attributes and store may change while the details are open. */
+  read(): {
+    store: CreditStore | undefined
+    locale: string
+    theme: Theme
+    localize: (builtIn: Messages) => Messages
+  }
+  onChoose(choice: PurchaseChoice): void
+  redraw(): void
+}
+
+const BUILT_IN: Messages = { ...en, ...enDetails }
+
+/** The details of one bar: a popover in the top layer, so that nothing of the host clips or covers it. */
+export class Details {
+  readonly #host: DetailsHost
+  readonly #popover = document.createElement('div')
+  #purpose: 'details' | 'buy' = 'details'
+  #isRefreshing = false
+  #life: AbortController | undefined
+
+  constructor(host: DetailsHost) {
+    this.#host = host
+    adopt(host.root, components, own)
+    const popover = this.#popover
+    popover.className = 'cg-root cg-surface cg-popover'
+    popover.part.add('details')
+    popover.tabIndex = -1
+    popover.role = 'dialog'
+    popover.popover = 'auto'
+    popover.addEventListener('toggle', () => this.#onToggle())
+    host.root.append(popover)
+  }
+
+  get isOpen(): boolean {
+    return this.#life !== undefined
+  }
+
+  /** Opens, or for `details` closes what is open. */
+  open(purpose: 'details' | 'buy'): void {
+    const closes = this.isOpen && purpose === 'details' && this.#purpose === 'details'
+    this.#purpose = purpose
+    if (closes) return this.close()
+    this.#show()
+    this.#popover.focus({ preventScroll: true })
+    this.draw()
+  }
+
+  close(): void {
+    if (this.isOpen) this.#popover.hidePopover()
+  }
+
+  /** Draws while open. */
+  draw(): void {
+    if (!this.isOpen) return
+    const { store, locale, theme, localize } = this.#host.read()
+    const messages = localize(BUILT_IN)
+    const state = store?.state.peek() ?? LOADING
+    this.#popover.style.colorScheme = theme === 'auto' ? schemeAround(this.#host.root.host) : theme
+    this.#popover.ariaLabel = messages.gauge
+    render(
+      <DetailsBody
+        state={state}
+        purchase={store?.purchase.peek() ?? { kind: 'idle' }}
+        reader={{ locale, messages, now: now() }}
+        isBuying={this.#purpose === 'buy'}
+        isRefreshing={this.#isRefreshing}
+        onRefresh={() => void this.#refresh(store)}
+        onChoose={(choice) => this.#host.onChoose(choice)}
+        onOpened={() => store && purchaseFlow(store).opened()}
+        onCancel={() => void (store && purchaseFlow(store).cancel())}
+        onDismiss={() => this.#dismiss(store)}
+        onRetry={() => this.#retry(store)}
+        onStartOver={() => this.#startOver(store)}
+      />,
+      this.#popover,
+    )
+    this.#place()
+  }
+
+  #show(): void {
+    if (this.isOpen) return
+    this.#life = new AbortController()
+    const { signal } = this.#life
+    const place = () => this.#place()
+    addEventListener('resize', place, { signal })
+    addEventListener('scroll', place, { signal, capture: true, passive: true })
+    this.#popover.showPopover()
+  }
+
+  /** Closed by Escape, by a click outside or by us. The focus returns, unless a click took it elsewhere. */
+  #onToggle(): void {
+    if (this.#popover.matches(':popover-open')) return
+    this.#life?.abort()
+    this.#life = undefined
+    this.#purpose = 'details'
+    if (this.#isFocusLost()) this.#host.view.opener.focus({ preventScroll: true })
+    const { store } = this.#host.read()
+    const kind = store?.purchase.peek().kind
+    if (store && (kind === 'credited' || kind === 'ended')) purchaseFlow(store).dismiss()
+    this.#host.redraw()
+  }
+
+  #isFocusLost(): boolean {
+    const { root } = this.#host
+    if (document.activeElement === document.body) return true
+    return root.activeElement === null
+      ? document.activeElement === root.host
+      : this.#popover.contains(root.activeElement)
+  }
+
+  #place(): void {
+    placeBelow(this.#popover, this.#host.view.anchor)
+  }
+
+  async #refresh(store: CreditStore | undefined): Promise<void> {
+    this.#isRefreshing = true
+    this.draw()
+    await store?.refresh()
+    this.#isRefreshing = false
+    this.draw()
+  }
+
+  #dismiss(store: CreditStore | undefined): void {
+    if (store) purchaseFlow(store).dismiss()
+    this.#purpose = 'details'
+    this.draw()
+  }
+
+  #retry(store: CreditStore | undefined): void {
+    const state = store?.purchase.peek()
+    if (!store || !state || isPurchaseOpen(state) || !('intent' in state)) return
+    purchaseFlow(store).retry(state.intent.kind === 'checkout' ? openCheckoutTab() : null)
+  }
+
+  #startOver(store: CreditStore | undefined): void {
+    if (store) purchaseFlow(store).dismiss()
+    this.#purpose = 'buy'
+    this.draw()
+  }
+}

@@ -1,0 +1,63 @@
+import { createLazyClient } from '../shared/billing/lazy-client.ts'
+import type { CreditSource } from '../shared/billing/source.ts'
+import type { Configuration } from './configure.ts'
+import { CreditStore } from './credit-store.ts'
+import { findPage } from './page.ts'
+import type { Page } from './page.ts'
+import { openSharedCache } from './shared-cache.ts'
+
+type GetToken = NonNullable<Configuration['getToken']>
+
+/** Whose balance an element shows. `null` leaves it to `configure()`. */
+export interface Target {
+  apiBase: string | null
+  account: string | null
+  getToken: GetToken | null
+  source: CreditSource | null
+}
+
+/** Stands for the address where a host brings its own source. */
+const OWN_SOURCE = 'source'
+
+/**
+ * The one store of this page for a target: the same API, account and viewer share it, in whatever copy of the script.
+ * A viewer is known by the function that gives their token. `undefined` while nobody has said where to ask.
+ */
+export function findStore(target: Target): CreditStore | undefined {
+  const page = findPage()
+  const configuration = page.configuration.peek()
+  const { account } = target
+  const apiBase = target.apiBase ?? configuration.apiBase
+  const getToken = target.getToken ?? configuration.getToken
+  const own = target.source ?? (target.apiBase === null ? configuration.source : undefined)
+  if (!own && apiBase === undefined) return undefined
+  const key = JSON.stringify([apiBase, account, numberOf(own, page), numberOf(getToken, page)])
+  const known = page.stores.get(key)
+  if (known) return known
+  const api = apiBase === undefined ? OWN_SOURCE : toAbsolute(apiBase)
+  const store = new CreditStore({
+    source: own ?? createLazyClient({ ...configuration, ...(getToken && { getToken }), baseUrl: api }),
+    api,
+    account,
+    cache: openSharedCache(account === null ? null : JSON.stringify([api, account])),
+    live: configuration.live ?? 'events',
+    pollSeconds: configuration.pollSeconds,
+    checkoutOrigins: configuration.checkoutOrigins,
+    onClosed: () => page.stores.delete(key),
+  })
+  page.stores.set(key, store)
+  return store
+}
+
+/** The same number for the same function or object; 0 for none. */
+function numberOf(value: object | undefined, page: Page): number {
+  if (!value) return 0
+  const number = page.numbers.get(value) ?? (page.lastNumber += 1)
+  page.numbers.set(value, number)
+  return number
+}
+
+/** From the page's own address: a `<base>` of the host is about its links, not about its APIs. */
+function toAbsolute(apiBase: string): string {
+  return URL.canParse(apiBase, location.href) ? new URL(apiBase, location.href).href : apiBase
+}

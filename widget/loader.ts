@@ -1,0 +1,49 @@
+/**
+ * `credit-gauge.iife.js`, for pages without modules: a classic script that loads the module beside it. Its one global
+ * is `CreditGauge`. Loaded twice, the second one does nothing.
+ */
+import type { Configuration } from './configure.ts'
+import type * as api from './index.ts'
+
+export interface CreditGaugeGlobal {
+  /** The module's API, once it is there; rejects where the page or the network keeps it from loading. */
+  readonly ready: Promise<typeof api>
+  /** As in the module; can be called at once. */
+  configure(configuration: Configuration): void
+}
+
+declare global {
+  var CreditGauge: CreditGaugeGlobal | undefined
+}
+
+const MODULE = 'credit-gauge.js'
+
+if (!globalThis.CreditGauge) globalThis.CreditGauge = load()
+
+function load(): CreditGaugeGlobal {
+  const script = document.currentScript
+  const address = script instanceof HTMLScriptElement ? script.src : document.baseURI
+  const ready = importModule(new URL(MODULE, address).href)
+  ready.catch((reason: unknown) => {
+    // oxlint-disable-next-line no-console -- the module with the usual way to warn is just what is missing
+    console.warn(`Credit Gauge: ${MODULE} could not be loaded.`, reason)
+  })
+  return {
+    ready,
+    configure: (configuration) =>
+      void ready.then(
+        (loaded) => loaded.configure(configuration),
+        () => {},
+      ),
+  }
+}
+
+async function importModule(address: string): Promise<typeof api> {
+  const loaded: unknown = await import(/* @vite-ignore */ address)
+  if (!isApi(loaded)) throw new TypeError(address)
+  return loaded
+}
+
+function isApi(module: unknown): module is typeof api {
+  return typeof module === 'object' && module !== null && 'configure' in module
+}

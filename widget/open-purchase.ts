@@ -1,0 +1,34 @@
+/**
+ * The purchase that this tab has under way, so that a reload neither forgets it nor makes a second one. One item in
+ * the host's `sessionStorage`: what was ordered, its idempotency key, and the top-up once it exists. No token.
+ */
+import type { PurchaseIntent } from '../shared/credits/purchase.ts'
+
+export interface OpenPurchase {
+  /** Of the API that it was ordered from. */
+  api: string
+  intent: PurchaseIntent
+  /** `null` until the server has answered. */
+  topUpId: string | null
+}
+
+const NAME = 'credit-gauge:1:purchase'
+
+/** Remembers the purchase; `null` forgets it. Does nothing where there is no storage. */
+export function keepPurchase(purchase: OpenPurchase | null): void {
+  try {
+    if (purchase) globalThis.sessionStorage.setItem(NAME, JSON.stringify(purchase))
+    else globalThis.sessionStorage.removeItem(NAME)
+  } catch {
+    // A sandbox or a full storage: a reload then starts anew, and the server still knows the open top-up.
+  }
+}
+
+/** What an earlier page left, as it stands there: `interrupted-purchase.ts` makes sense of it. */
+export function findKeptPurchase(): string | null {
+  try {
+    return globalThis.sessionStorage.getItem(NAME)
+  } catch {
+    return null
+  }
+}

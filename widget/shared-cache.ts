@@ -1,0 +1,85 @@
+/**
+ * What the pages of one origin share before they know each other: the last good answer, in the host's `localStorage`,
+ * and one request at a time, by a Web Lock. Only for a named account; never a token. What is stored is wire JSON: each
+ * page parses it again. Where storage or locks are missing (sandbox, plain http), every page asks for itself.
+ */
+
+/** An answer as it came from the source. `fetchedAt` is when it was asked for, in epoch milliseconds. */
+export interface Answer {
+  json: unknown
+  fetchedAt: number
+}
+
+export interface SharedCache {
+  /** The last answer that any page of this origin got, if it is still there and readable. */
+  find(): Answer | undefined
+  /** Leaves an answer for the other pages. */
+  keep(answer: Answer): void
+  /** Forgets the answer: somebody signed out, or it was for somebody else. */
+  drop(): void
+  /** Runs `task` while no other page does; without locks, or when the other page takes too long, at once. */
+  alone<T>(task: () => Promise<T>): Promise<T>
+}
+
+const PREFIX = 'credit-gauge:1:'
+const MAX_WAIT_MS = 12_000
+
+/** `key` names api and account; `null` shares nothing. */
+export function openSharedCache(key: string | null): SharedCache {
+  if (key === null) return { find: () => undefined, keep: () => {}, drop: () => {}, alone: (task) => task() }
+  const name = PREFIX + key
+  const storage = findStorage()
+  return {
+    find: () => readAnswer(storage, name),
+    keep(answer) {
+      attempt(() => storage?.setItem(name, JSON.stringify(answer)))
+    },
+    drop() {
+      attempt(() => storage?.removeItem(name))
+    },
+    alone: (task) => runAlone(name, task),
+  }
+}
+
+/** `undefined` in a sandbox, where the mere look at it throws. */
+function findStorage(): Storage | undefined {
+  return attempt(() => localStorage)
+}
+
+function readAnswer(storage: Storage | undefined, name: string): Answer | undefined {
+  return attempt(() => {
+    const stored: unknown = JSON.parse(storage?.getItem(name) ?? 'null')
+    return isAnswer(stored) ? stored : undefined
+  })
+}
+
+/** Is it an answer of another page? Says nothing about the JSON in it. */
+export function isAnswer(value: unknown): value is Answer {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'json' in value &&
+    'fetchedAt' in value &&
+    Number.isFinite(value.fetchedAt)
+  )
+}
+
+async function runAlone<T>(name: string, task: () => Promise<T>): Promise<T> {
+  let begun: Promise<T> | undefined
+  const begin = () => (begun ??= task())
+  try {
+    await navigator.locks.request(name, { signal: AbortSignal.timeout(MAX_WAIT_MS) }, begin)
+  } catch {
+    // No locks here, or another page held on for too long. A failure of the task itself comes back just below.
+  }
+  return begin()
+}
+
+/** Storage and its relatives throw in sandboxes, when full and when switched off: all of it means "not here". */
+function attempt<T>(action: () => T): T | undefined {
+  try {
+    return action()
+  } catch {
+    return undefined
+  }
+}

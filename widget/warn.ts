@@ -1,0 +1,9 @@
+const said = new Set<string>()
+
+/** Tells the developer of the host page, once per page load and text. Never give it anything a user or server wrote. */
+export function warnOnce(text: string): void {
+  if (said.has(text)) return
+  said.add(text)
+  // oxlint-disable-next-line no-console -- the one place that talks to the host's developer
+  console.warn(`Credit Gauge: ${text}`)
+}
