@@ -20,11 +20,11 @@ export function firstLoad(): string[] {
   return withImports(manifest, keyOf(manifest, 'credit-gauge'))
 }
 
-/** The files that a lazy chunk adds to the first load, by the chunk's name ("live"). */
-export function lazyLoad(name: string): string[] {
+/** The files that a lazy chunk adds, by its name ("live"), to the first load and to a chunk that always comes before. */
+export function lazyLoad(name: string, before?: string): string[] {
   const manifest = readManifest()
-  const first = firstLoad()
-  return withImports(manifest, keyOf(manifest, name)).filter((file) => !first.includes(file))
+  const there = [...firstLoad(), ...(before === undefined ? [] : withImports(manifest, keyOf(manifest, before)))]
+  return withImports(manifest, keyOf(manifest, name)).filter((file) => !there.includes(file))
 }
 
 /** Names of all chunks that are loaded on demand. */

@@ -45,9 +45,8 @@ function manifest() {
     exports: {
       '.': { types: types('index'), default: './index.js' },
       './define': { types: types('define'), default: './define.js' },
-      './register': { types: types('register'), default: './credit-gauge.js' },
       './credit-gauge.js': { types: types('register'), default: './credit-gauge.js' },
-      './credit-gauge.iife.js': './credit-gauge.iife.js',
+      './credit-gauge.iife.js': { types: types('loader'), default: './credit-gauge.iife.js' },
       './package.json': './package.json',
     },
     files: ['*.js', 'chunks', 'types'],

@@ -7,7 +7,7 @@ const readme = readFileSync('README.md', 'utf8')
 const BY_NPM = ['postinstall', 'prestart', 'pretest']
 
 test('every command of the README is a script of the project', () => {
-  const commands = [...readme.matchAll(/npm (?:run )?([a-z-]+)/g)].map(([, name]) => name)
+  const commands = [...readme.matchAll(/(?:^|`)npm (?:run )?([a-z-]+)/gm)].map(([, name]) => name)
   expect(commands.length).toBeGreaterThan(5)
   for (const name of commands) expect(Object.keys(workspace.scripts)).toContain(name)
 })

@@ -17,7 +17,8 @@ const rows = [
     bytes: total(['credit-gauge.iife.js', ...firstLoad()]),
     budget: budgets.firstLoad,
   },
-  { name: 'live updates, loaded after it', bytes: total(lazyLoad('live')), budget: budgets.live },
+  // `upkeep` is what asks for live updates: whatever they share is there.
+  { name: 'live updates, loaded after it', bytes: total(lazyLoad('live', 'upkeep')), budget: budgets.live },
 ]
 
 let passed = 0

@@ -17,6 +17,17 @@ interface Totals {
 
 const NOTHING: Totals = { passed: 0, failed: 0, skipped: 0 }
 
+const VitestReport = v.object({
+  numPassedTests: v.number(),
+  numFailedTests: v.number(),
+  numPendingTests: v.number(),
+  numTodoTests: v.number(),
+})
+
+const PlaywrightReport = v.object({
+  stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number(), skipped: v.number() }),
+})
+
 interface Step {
   name: string
   what: string
@@ -129,13 +140,6 @@ function countLine(output: string): Totals {
   return { passed: Number(found?.[1] ?? 0), failed: Number(found?.[2] ?? 0), skipped: 0 }
 }
 
-const VitestReport = v.object({
-  numPassedTests: v.number(),
-  numFailedTests: v.number(),
-  numPendingTests: v.number(),
-  numTodoTests: v.number(),
-})
-
 function countVitest(file: string): Totals {
   const report = findReport(VitestReport, file)
   if (!report) return NOTHING
@@ -145,10 +149,6 @@ function countVitest(file: string): Totals {
     skipped: report.numPendingTests + report.numTodoTests,
   }
 }
-
-const PlaywrightReport = v.object({
-  stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number(), skipped: v.number() }),
-})
 
 /** A test that passes only at the second try counts as failed. */
 function countPlaywright(file: string): Totals {

@@ -1,14 +1,12 @@
 import type { CreditSource } from '../shared/billing/source.ts'
+import type { GetToken } from '../shared/billing/tokens.ts'
 import type { Messages } from '../shared/format/messages/messages.ts'
 import { ATTRIBUTES, findAttribute } from './attributes.ts'
-import type { Configuration } from './configure.ts'
 import type { CreditStore } from './credit-store.ts'
-import { findStore } from './find-store.ts'
+import { findStore, replaceGetToken } from './find-store.ts'
 import { drawNextFrame } from './frame.ts'
 import { findPage } from './page.ts'
 import { VERSION } from './version.ts'
-
-type GetToken = NonNullable<Configuration['getToken']>
 
 /** What hosts set as properties, never as attributes. A framework may set them before the element is defined. */
 export const PROPERTIES = ['getToken', 'source', 'messages'] as const
@@ -38,12 +36,14 @@ export abstract class CreditElement extends Base {
     this.root = attachShadow(this)
   }
 
-  /** Answers the viewer's token for each new session. Keep one function per viewer: another one means another viewer. */
+  /** Answers the viewer's token. Another function is asked from the next request on: call `refresh()` for a new viewer. */
   get getToken(): GetToken | null {
     return this.#getToken
   }
   set getToken(getToken: GetToken | null) {
+    const before = this.#getToken
     this.#getToken = typeof getToken === 'function' ? getToken : null
+    if (before && this.#getToken) replaceGetToken(before, this.#getToken)
     this.#settleSoon()
   }
 

@@ -1,12 +1,11 @@
+import type { ClientOptions } from '../shared/billing/client.ts'
 import { createLazyClient } from '../shared/billing/lazy-client.ts'
 import type { CreditSource } from '../shared/billing/source.ts'
-import type { Configuration } from './configure.ts'
+import type { GetToken } from '../shared/billing/tokens.ts'
 import { CreditStore } from './credit-store.ts'
 import { findPage } from './page.ts'
 import type { Page } from './page.ts'
 import { openSharedCache } from './shared-cache.ts'
-
-type GetToken = NonNullable<Configuration['getToken']>
 
 /** Whose balance an element shows. `null` leaves it to `configure()`. */
 export interface Target {
@@ -31,12 +30,14 @@ export function findStore(target: Target): CreditStore | undefined {
   const getToken = target.getToken ?? configuration.getToken
   const own = target.source ?? (target.apiBase === null ? configuration.source : undefined)
   if (!own && apiBase === undefined) return undefined
-  const key = JSON.stringify([apiBase, account, numberOf(own, page), numberOf(getToken, page)])
+  const viewer = numberOf(getToken, page)
+  if (getToken && !page.getTokens.has(viewer)) page.getTokens.set(viewer, getToken)
+  const key = JSON.stringify([apiBase, account, numberOf(own, page), viewer])
   const known = page.stores.get(key)
   if (known) return known
   const api = apiBase === undefined ? OWN_SOURCE : toAbsolute(apiBase)
   const store = new CreditStore({
-    source: own ?? createLazyClient({ ...configuration, ...(getToken && { getToken }), baseUrl: api }),
+    source: own ?? createLazyClient(clientOptions(page, viewer, api)),
     api,
     account,
     cache: openSharedCache(account === null ? null : JSON.stringify([api, account])),
@@ -47,6 +48,23 @@ export function findStore(target: Target): CreditStore | undefined {
   })
   page.stores.set(key, store)
   return store
+}
+
+/**
+ * The host has set another function where `before` stood. It answers for the same viewer from now on, so that a page
+ * which renders anew, with a function made anew, keeps its store; one that is known already keeps its own viewer.
+ */
+export function replaceGetToken(before: GetToken, next: GetToken): void {
+  const page = findPage()
+  const viewer = page.numbers.get(before)
+  if (viewer === undefined || page.numbers.has(next)) return
+  page.numbers.set(next, viewer)
+  page.getTokens.set(viewer, next)
+}
+
+function clientOptions(page: Page, viewer: number, baseUrl: string): ClientOptions {
+  const options = { ...page.configuration.peek(), baseUrl }
+  return viewer === 0 ? options : Object.defineProperty(options, 'getToken', { get: () => page.getTokens.get(viewer) })
 }
 
 /** The same number for the same function or object; 0 for none. */

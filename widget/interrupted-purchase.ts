@@ -24,7 +24,7 @@ function isOpenPurchase(value: unknown): value is OpenPurchase {
 }
 
 function isIntent(value: Record<string, unknown>): value is Record<string, unknown> & PurchaseIntent {
-  const { key, kind, accountId, packId, credits, scale, expectedPrice, message } = value
+  const { key, kind, accountId, packId, credits, scale, expectedPrice, message, returnUrl } = value
   return (
     typeof key === 'string' &&
     (kind === 'checkout' || kind === 'request') &&
@@ -33,7 +33,8 @@ function isIntent(value: Record<string, unknown>): value is Record<string, unkno
     isCredits(credits) &&
     isCredits(scale) &&
     isPriceOrNull(expectedPrice) &&
-    isTextOrNull(message)
+    isTextOrNull(message) &&
+    isTextOrNull(returnUrl)
   )
 }
 

@@ -25,7 +25,6 @@ function load(): CreditGaugeGlobal {
   const address = script instanceof HTMLScriptElement ? script.src : document.baseURI
   const ready = importModule(new URL(MODULE, address).href)
   ready.catch((reason: unknown) => {
-    // oxlint-disable-next-line no-console -- the module with the usual way to warn is just what is missing
     console.warn(`Credit Gauge: ${MODULE} could not be loaded.`, reason)
   })
   return {

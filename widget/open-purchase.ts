@@ -17,8 +17,8 @@ const NAME = 'credit-gauge:1:purchase'
 /** Remembers the purchase; `null` forgets it. Does nothing where there is no storage. */
 export function keepPurchase(purchase: OpenPurchase | null): void {
   try {
-    if (purchase) globalThis.sessionStorage.setItem(NAME, JSON.stringify(purchase))
-    else globalThis.sessionStorage.removeItem(NAME)
+    if (purchase) sessionStorage.setItem(NAME, JSON.stringify(purchase))
+    else sessionStorage.removeItem(NAME)
   } catch {
     // A sandbox or a full storage: a reload then starts anew, and the server still knows the open top-up.
   }
@@ -27,7 +27,7 @@ export function keepPurchase(purchase: OpenPurchase | null): void {
 /** What an earlier page left, as it stands there: `interrupted-purchase.ts` makes sense of it. */
 export function findKeptPurchase(): string | null {
   try {
-    return globalThis.sessionStorage.getItem(NAME)
+    return sessionStorage.getItem(NAME)
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 /** What all copies of the script on one page share, whatever bundle they came in. */
+import type { GetToken } from '../shared/billing/tokens.ts'
 import { signal } from './signal.ts'
 import type { Signal } from './signal.ts'
 import type { Configuration } from './configure.ts'
@@ -10,6 +11,8 @@ export interface Page {
   /** Numbers for functions and objects, so that they can be part of a key. */
   readonly numbers: WeakMap<object, number>
   lastNumber: number
+  /** Per number, the function that answers the token now: a host that renders anew brings new functions. */
+  readonly getTokens: Map<number, GetToken>
 }
 
 const KEY = Symbol.for('credit-gauge.stores.v1')
@@ -18,7 +21,13 @@ const KEY = Symbol.for('credit-gauge.stores.v1')
 export function findPage(): Page {
   const found: unknown = Reflect.get(globalThis, KEY)
   if (isPage(found)) return found
-  const page: Page = { stores: new Map(), configuration: signal({}), numbers: new WeakMap(), lastNumber: 0 }
+  const page: Page = {
+    stores: new Map(),
+    configuration: signal({}),
+    numbers: new WeakMap(),
+    lastNumber: 0,
+    getTokens: new Map(),
+  }
   Reflect.set(globalThis, KEY, page)
   return page
 }

@@ -45,7 +45,11 @@ export class PurchaseFlow {
   begin(choice: PurchaseChoice, tab: CheckoutTab | null): void {
     const snapshot = findSnapshot(this.#store.state.peek())
     if (!snapshot || isPurchaseOpen(this.#store.purchase.peek())) tab?.close()
-    else this.#ask({ kind: 'ask', intent: intentFor(snapshot.account, choice, newKey()) }, tab)
+    else
+      this.#ask(
+        { kind: 'ask', intent: intentFor(snapshot.account, choice, { key: newKey(), returnUrl: returnAddress() }) },
+        tab,
+      )
   }
 
   /** Sends the failed order again, with its key. */
@@ -189,15 +193,20 @@ export class PurchaseFlow {
   }
 }
 
-function toOrder({ kind, packId, credits, scale, expectedPrice, message }: PurchaseIntent): TopUpOrder {
+function toOrder({ kind, packId, credits, scale, expectedPrice, message, returnUrl }: PurchaseIntent): TopUpOrder {
   return {
     kind,
     ...(packId === null ? { credits } : { packId }),
     scale,
     ...(expectedPrice && { expectedPrice }),
     ...(message && { message }),
-    ...(location.protocol.startsWith('http') && { returnUrl: location.href }),
+    ...(returnUrl !== null && { returnUrl }),
   }
+}
+
+/** This page, unless it is one that no other site can lead back to. */
+function returnAddress(): string | null {
+  return location.protocol.startsWith('http') ? location.href : null
 }
 
 /** `randomUUID` is missing on plain-http pages. */

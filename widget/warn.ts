@@ -4,6 +4,5 @@ const said = new Set<string>()
 export function warnOnce(text: string): void {
   if (said.has(text)) return
   said.add(text)
-  // oxlint-disable-next-line no-console -- the one place that talks to the host's developer
   console.warn(`Credit Gauge: ${text}`)
 }

@@ -106,6 +106,24 @@ describe('signing in', () => {
     expect(getToken).toHaveBeenCalledTimes(1)
   })
 
+  test('asks another function that the host has set, from the next request on', async () => {
+    const options = { getToken: () => 'first' }
+    const requests: (string | null)[] = []
+    const client = createClient(
+      Object.assign(options, {
+        baseUrl: 'https://billing.example/v1',
+        fetch: (request: RequestInfo | URL) => {
+          requests.push(request instanceof Request ? request.headers.get('Authorization') : null)
+          return Promise.resolve(answerAccount())
+        },
+      }),
+    )
+    await client.account()
+    options.getToken = () => 'second'
+    await client.account()
+    expect(requests).toEqual(['Bearer first', 'Bearer second'])
+  })
+
   test('N10 after a 401 asks for one fresh token and sends the call once more', async () => {
     const getToken = vi.fn(() => Promise.resolve(getToken.mock.calls.length === 1 ? 'old' : 'new'))
     const { client, requests } = setUp(

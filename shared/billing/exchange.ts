@@ -3,14 +3,14 @@ import { readBaseUrl } from './address.ts'
 import { readJsonText, readText } from './body.ts'
 import type { readRefusal } from './refusal.ts'
 import { steadyNow } from './steady-now.ts'
-import { createTokens, type Tokens } from './tokens.ts'
+import { createTokens, type GetToken, type Tokens } from './tokens.ts'
 import { untilAborted } from './until-aborted.ts'
 
 export interface ExchangeOptions {
   /** Where the API lives: https, or http on this machine. Relative addresses are taken from the page's. */
   baseUrl: string
   /** Answers the viewer's token. It is kept until the server refuses it. Without it the browser's cookie signs in. */
-  getToken?: () => string | Promise<string>
+  getToken?: GetToken
   /** Carries the bare token instead of `Authorization: Bearer`. */
   authHeader?: string
   /** Sent with every request. */
@@ -66,7 +66,8 @@ export class Exchange {
     this.#loadRefusals = loadRefusals
     this.#deadlineMs = options.deadlineMs ?? 10_000
     this.#now = options.now ?? steadyNow
-    this.#tokens = options.getToken && createTokens(options.getToken, this.#deadlineMs)
+    const { getToken } = options
+    this.#tokens = getToken && createTokens(() => options.getToken ?? getToken, this.#deadlineMs)
   }
 
   /** One call from beginning to end. Rejects with a `FailureError`, or with the signal's reason. */

@@ -1,6 +1,8 @@
 import { FailureError, toFailure } from '../credits/failure.ts'
 import { untilAborted } from './until-aborted.ts'
 
+export type GetToken = () => string | Promise<string>
+
 /** Keeps one token, so that any number of calls ask the host for it once. */
 export interface Tokens {
   /** The token at hand, or the host's answer when there is none. Rejects with a `FailureError`. */
@@ -9,11 +11,15 @@ export interface Tokens {
   refresh(used: Promise<string>): Promise<string>
 }
 
-/** `getToken` has `deadlineMs` to answer. What it rejects with is no business of the server: `source-failed`. */
-export function createTokens(getToken: () => string | Promise<string>, deadlineMs: number): Tokens {
+/**
+ * `find` answers the host's function as it is now: a token lasts until the server refuses it, or until the host sets
+ * another function. It has `deadlineMs` to answer; what it rejects with is no business of the server: `source-failed`.
+ */
+export function createTokens(find: () => GetToken, deadlineMs: number): Tokens {
   let current: Promise<string> | undefined
+  let asked: GetToken | undefined
 
-  async function ask(): Promise<string> {
+  async function ask(getToken: GetToken): Promise<string> {
     const deadline = AbortSignal.timeout(deadlineMs)
     try {
       return readToken(await untilAborted(asPromise(getToken), deadline))
@@ -23,11 +29,18 @@ export function createTokens(getToken: () => string | Promise<string>, deadlineM
     }
   }
 
+  function read(): Promise<string> {
+    const getToken = find()
+    if (getToken !== asked) current = undefined
+    asked = getToken
+    return (current ??= ask(getToken))
+  }
+
   return {
-    read: () => (current ??= ask()),
+    read,
     refresh(used) {
       if (current === used) current = undefined
-      return (current ??= ask())
+      return read()
     },
   }
 }

@@ -23,6 +23,7 @@ function intent(overrides: Partial<PurchaseIntent> = {}): PurchaseIntent {
     credits: toCredits(100),
     scale: 0,
     expectedPrice: { amount: '49.00', currency: 'EUR' },
+    returnUrl: null,
     message: null,
     ...overrides,
   }

@@ -34,6 +34,8 @@ const BUYER = access({ buy: true, request: true })
 const ASKER = access({ buy: false, request: true })
 const READER = access({ buy: false, request: false })
 
+const NEW = { key: 'key-0001', returnUrl: 'https://ats.example/jobs/1' }
+
 describe('buyOffer', () => {
   test.each([
     { what: 'nothing is sold here', topUp: null, kind: 'none' },
@@ -97,7 +99,7 @@ describe('buyOffer', () => {
 
 describe('intentFor', () => {
   test('a pack carries its amount and the price that was seen', () => {
-    const intent = intentFor(account(), { kind: 'checkout', pack: small, message: null }, 'key-0001')
+    const intent = intentFor(account(), { kind: 'checkout', pack: small, message: null }, NEW)
     expect(intent).toEqual({
       key: 'key-0001',
       kind: 'checkout',
@@ -106,6 +108,7 @@ describe('intentFor', () => {
       credits: 100,
       scale: 0,
       expectedPrice: { amount: '49.00', currency: 'EUR' },
+      returnUrl: 'https://ats.example/jobs/1',
       message: null,
     })
   })
@@ -113,7 +116,7 @@ describe('intentFor', () => {
   test('a free amount is in the account’s own unit and promises no price', () => {
     const fractional = account({ unit: { scale: 2, label: null } })
     const choice = { kind: 'request', credits: toCredits(1250), message: 'For the spring hires' } as const
-    expect(intentFor(fractional, choice, 'key-0001')).toMatchObject({
+    expect(intentFor(fractional, choice, NEW)).toMatchObject({
       kind: 'request',
       packId: null,
       credits: 1250,

@@ -14,6 +14,8 @@ export interface PurchaseIntent {
   /** The price the viewer saw; the server refuses another. */
   expectedPrice: Price | null
   message: string | null
+  /** Where the checkout sends the viewer afterwards. Kept with the key: what is sent under one key never changes. */
+  returnUrl: string | null
 }
 
 /** Where a purchase stands. `credited` comes from the server only. */
@@ -74,7 +76,11 @@ export function buyOffer({ topUp, access }: Account): BuyOffer {
 }
 
 /** The intent to buy or ask for what was chosen. `key` is new for each intent: 8 to 64 printable ASCII characters. */
-export function intentFor(account: Account, choice: PurchaseChoice, key: string): PurchaseIntent {
+export function intentFor(
+  account: Account,
+  choice: PurchaseChoice,
+  { key, returnUrl }: Pick<PurchaseIntent, 'key' | 'returnUrl'>,
+): PurchaseIntent {
   const pack = 'pack' in choice ? choice.pack : null
   return {
     key,
@@ -85,6 +91,7 @@ export function intentFor(account: Account, choice: PurchaseChoice, key: string)
     scale: account.unit.scale,
     expectedPrice: pack?.price ?? null,
     message: choice.message,
+    returnUrl,
   }
 }
 

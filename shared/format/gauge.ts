@@ -1,32 +1,16 @@
 import type { Account } from '../credits/account.ts'
-import { gaugeShare, markShare } from '../credits/level.ts'
 import { lapsingWithin } from '../credits/lots.ts'
+import { toPlainGauge } from './plain-gauge.ts'
+import type { Gauge } from './plain-gauge.ts'
 
 /** What lapses within so many days is drawn lighter. */
 export const LAPSING_DAYS = 30
 
-/** What a meter draws. Shares of the allowance, 0 to 1. */
-export interface Gauge {
-  /** What stays, and beside it what lapses soon: it is spent first, so it ends the bar. */
-  lasting: number
-  lapsing: number
-  /** Where the low mark's tick stands; `null` where none is drawn. */
-  mark: number | null
-  /** Whole: neither 0 while something is left nor 100 while something is gone. */
-  percent: number
-}
-
 /** The gauge of an account; `null` where there is nothing to measure. `now` is epoch milliseconds. */
 export function toGauge(account: Account, now: number): Gauge | null {
-  const share = gaugeShare(account)
-  if (share === null) return null
+  const gauge = toPlainGauge(account)
   const soon = lapsingWithin(account, now, LAPSING_DAYS)
-  const lapsing = soon && account.allowance ? Math.min(share, soon.credits / account.allowance) : 0
-  const mark = markShare(account)
-  return { lasting: share - lapsing, lapsing, mark: mark === 1 ? null : mark, percent: wholePercent(share) }
-}
-
-function wholePercent(share: number): number {
-  if (share === 0 || share === 1) return share * 100
-  return Math.min(99, Math.max(1, Math.round(share * 100)))
+  if (!gauge || !soon || !account.allowance) return gauge
+  const lapsing = Math.min(gauge.lasting, soon.credits / account.allowance)
+  return { ...gauge, lasting: gauge.lasting - lapsing, lapsing }
 }

@@ -8,42 +8,13 @@ import { en } from './messages/en.ts'
 import { findPlainFigure } from './plain-figure.ts'
 import { findPlainUnitLabel, formatPlainCredits } from './plain.ts'
 
-const GROUPED = [
-  'en',
-  'en-US',
-  'en-GB',
-  'en-CA',
-  'en-IE',
-  'de',
-  'de-DE',
-  'nl',
-  'da',
-  'fr',
-  'fr-FR',
-  'ja',
-  'zh',
-  'zh-CN',
-]
-const SMALL_ONLY = [
-  'es',
-  'it',
-  'pt-BR',
-  'pt-PT',
-  'sv',
-  'nb',
-  'fi',
-  'pl',
-  'cs',
-  'hu',
-  'el',
-  'tr',
-  'ko',
-  'de-AT',
-  'de-CH',
-  'en-IN',
-  'fr-CH',
-]
+const GROUPED = ['en', 'en-US', 'en-GB', 'en-CA', 'en-IE', 'de', 'de-DE', 'nl', 'ja', 'zh', 'zh-CN']
+const SMALL_ONLY = ['sv', 'nb', 'fi', 'hu', 'el', 'tr', 'ko', 'de-AT', 'de-CH', 'en-IN']
 const NOT_KNOWN = [
+  'fr',
+  'es',
+  'da',
+  'pt-BR',
   'ar-EG',
   'fa',
   'he',

@@ -12,43 +12,20 @@ export const UNKNOWN = '—'
 /** From here on a narrow place shows "12.4K". Below, the whole number is as short. */
 const COMPACT_FROM = 10_000
 
-interface Separators {
-  group: string
-  decimal: string
-}
+/**
+ * Group and decimal separator. Only what has not changed between the engines we support. Regions differ: en-IN, en-ZA
+ * and de-AT are not here on purpose.
+ */
+const SEPARATORS: [locales: RegExp, separators: string][] = [
+  [/^(en(-(us|gb|au|ca|ie|nz))?|ja(-jp)?|zh(-cn)?)$/, ',.'],
+  [/^(de(-de)?|nl(-nl)?)$/, '.,'],
+]
 
-const COMMA_POINT: Separators = { group: ',', decimal: '.' }
-const POINT_COMMA: Separators = { group: '.', decimal: ',' }
-
-/** Only what has not changed between the engines we support. Regions differ: en-IN, en-ZA and de-AT are not here on purpose. */
-const SEPARATORS: Record<string, Separators> = {
-  en: COMMA_POINT,
-  'en-us': COMMA_POINT,
-  'en-gb': COMMA_POINT,
-  'en-au': COMMA_POINT,
-  'en-ca': COMMA_POINT,
-  'en-ie': COMMA_POINT,
-  'en-nz': COMMA_POINT,
-  ja: COMMA_POINT,
-  'ja-jp': COMMA_POINT,
-  zh: COMMA_POINT,
-  'zh-cn': COMMA_POINT,
-  de: POINT_COMMA,
-  'de-de': POINT_COMMA,
-  nl: POINT_COMMA,
-  'nl-nl': POINT_COMMA,
-  da: POINT_COMMA,
-  'da-dk': POINT_COMMA,
-  fr: { group: '\u202F', decimal: ',' },
-  'fr-fr': { group: '\u202F', decimal: ',' },
-}
-
-/** Languages that write small whole numbers as this file does, in every region. */
-const PLAIN_DIGITS = /^(en|de|fr|es|it|nl|pt|sv|da|nb|no|fi|pl|cs|sk|hu|ro|el|tr|ja|zh|ko)(-[a-z]{2})?$/
-
-/** Languages with "one" for exactly 1 and one other form, and languages with a single form. */
-const ONE_OTHER = /^(en|de|nl|sv|nb|no|fi|el|tr|hu)(-[a-z]{2})?$/
-const SINGLE_FORM = /^(ja|zh|ko)(-[a-z]{2})?$/
+/**
+ * Languages that write small whole numbers as this file does, in every region, and have "one" for exactly 1 and one
+ * other form; the last ones have a single form.
+ */
+const LANGUAGES = /^(?:en|de|nl|sv|nb|no|fi|el|tr|hu|(ja|zh|ko))(?:-[a-z]{2})?$/
 
 /** What `formatCredits` says, without `Intl`; `null` where this file does not know it for sure. */
 export function formatPlainCredits(amount: Credits | null, scale: number, locale: string): string | null {
@@ -56,11 +33,10 @@ export function formatPlainCredits(amount: Credits | null, scale: number, locale
   const tag = toTag(locale)
   const [whole = '', fraction = ''] = toDecimal(amount, scale).replace('-', '').split('.')
   const shownFraction = shorten(fraction)
-  const separators = SEPARATORS[tag]
-  if (!separators && (shownFraction !== '' || whole.length > 3 || !PLAIN_DIGITS.test(tag))) return null
-  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, separators?.group ?? '')
-  const sign = amount < 0 ? '−' : ''
-  return shownFraction === '' ? sign + grouped : `${sign}${grouped}${separators?.decimal ?? ''}${shownFraction}`
+  const [group = '', decimal = ''] = SEPARATORS.find(([locales]) => locales.test(tag))?.[1] ?? ''
+  if (!LANGUAGES.test(tag) || (group === '' && (shownFraction !== '' || whole.length > 3))) return null
+  const grouped = whole.replaceAll(/\B(?=(\d{3})+$)/g, group)
+  return (amount < 0 ? '−' : '') + grouped + (shownFraction === '' ? '' : decimal + shownFraction)
 }
 
 /** Is `amount` shortened where room is narrow? */
@@ -76,10 +52,11 @@ export function findPlainUnitLabel(
   messages: BarMessages,
 ): string | null {
   const label = unit.label ?? messages.unit
-  const tag = toTag(locale)
-  if (amount === null || SINGLE_FORM.test(tag)) return label.other
-  if (!ONE_OTHER.test(tag)) return null
-  return (Math.abs(amount) === 10 ** unit.scale ? label.one : undefined) ?? label.other
+  if (amount === null) return label.other
+  const language = LANGUAGES.exec(toTag(locale))
+  if (!language) return null
+  const isOne = Math.abs(amount) === 10 ** unit.scale && language[1] === undefined
+  return (isOne ? label.one : undefined) ?? label.other
 }
 
 /** No fraction when it is all zeros, else at least two digits of it. */

@@ -7,6 +7,7 @@ import type { Failure } from '../credits/failure.ts'
 import type { PurchaseIntent, PurchaseState } from '../credits/purchase.ts'
 import { findLevelNotice } from './level-words.ts'
 import { en } from './messages/en.ts'
+import { failureTitle } from './messages/en-failures.ts'
 import { enDetails } from './messages/en-details.ts'
 import { failureWords, levelSentence, offerWords, purchaseWords } from './words.ts'
 
@@ -38,7 +39,7 @@ const FAILURES: Failure[] = [
 describe('failures', () => {
   test('every kind has words of its own', () => {
     const titles = FAILURES.map((failure) => failureWords(failure, messages).title)
-    expect(titles).toHaveLength(Object.keys(en.failureTitle).length)
+    expect(titles).toHaveLength(Object.keys(failureTitle).length)
     expect(new Set(titles).size).toBe(titles.length)
   })
 
@@ -109,6 +110,7 @@ describe('purchases', () => {
     credits: toCredits(100),
     scale: 0,
     expectedPrice: null,
+    returnUrl: null,
     message: null,
   }
   test('a slow payment says not to pay again', () => {
@@ -152,6 +154,6 @@ test('offers explain only what keeps the viewer from buying', () => {
 
 test('no sentence shouts or says oops', () => {
   const sources = import.meta.glob<string>('./messages/en*.ts', { query: '?raw', import: 'default', eager: true })
-  expect(Object.keys(sources)).toHaveLength(2)
+  expect(Object.keys(sources)).toHaveLength(3)
   expect(Object.values(sources).join('')).not.toMatch(/oops|!['"`]/i)
 })

@@ -44,6 +44,7 @@ export const intent: PurchaseIntent = {
   credits: toCredits(100),
   scale: 0,
   expectedPrice: null,
+  returnUrl: null,
   message: null,
 }
 const free = { min: toCredits(10), max: toCredits(5000), step: toCredits(10), pricePerCredit: null }

@@ -81,7 +81,7 @@ export class CreditBalance extends CreditElement {
     const locale = this.#locale
     const shown = toBar(this.#state, this.store?.purchase.peek() ?? { kind: 'idle' }, {
       locale,
-      messages: this.localize(en),
+      messages: this.localize({ ...en, ...afterwards?.messages }),
       now: now(),
       isNarrow: matchMedia(NARROW).matches,
       freshForMs: this.#freshForMs,

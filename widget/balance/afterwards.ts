@@ -1,11 +1,13 @@
 /** What the bar does once its number stands. Loaded then, as one file: the number needs none of it. */
 import { toGauge } from '../../shared/format/gauge.ts'
+import { failureTitle } from '../../shared/format/messages/en-failures.ts'
 import { announcerOf } from '../announcer.ts'
 import { checkAttributes } from '../check-attributes.ts'
 import { onLanguageChange } from '../on-language-change.ts'
 import { pressBuy, pressChoice, resumePurchase, toBuyControl } from './buying.ts'
 
 export const afterwards = {
+  messages: { failureTitle },
   toGauge,
   toBuyControl,
   pressBuy,

@@ -4,7 +4,7 @@ import type { PurchaseState } from '../../shared/credits/purchase.ts'
 import { ageMs, findSnapshot } from '../../shared/credits/state.ts'
 import type { CreditState, Snapshot } from '../../shared/credits/state.ts'
 import { findLevelNotice } from '../../shared/format/level-words.ts'
-import type { BarMessages } from '../../shared/format/messages/messages.ts'
+import type { BarMessages, DetailMessages } from '../../shared/format/messages/messages.ts'
 import { toPlainGauge } from '../../shared/format/plain-gauge.ts'
 import type { Gauge } from '../../shared/format/plain-gauge.ts'
 import { findPlainFigure } from '../../shared/format/plain-figure.ts'
@@ -17,7 +17,8 @@ import type { IntlWords } from './intl-words.ts'
 /** Who looks at the bar, and where it stands. */
 export interface Onlooker {
   locale: string
-  messages: BarMessages
+  /** The names of failures come with `afterwards`. */
+  messages: BarMessages & Partial<Pick<DetailMessages, 'failureTitle'>>
   /** Epoch milliseconds. */
   now: number
   isNarrow: boolean
@@ -101,18 +102,19 @@ function knownBar(state: CreditState, snapshot: Snapshot, purchase: PurchaseStat
 /** Keeps the room of a meter, unseen, so that nothing moves when the number comes. */
 const RESERVED_GAUGE: NamedGauge = { lasting: 0, lapsing: 0, mark: null, percent: 0, name: '', text: '' }
 
-function blankBar(state: CreditState, messages: BarMessages): Bar {
+function blankBar(state: CreditState, messages: Onlooker['messages']): Bar {
+  const { balanceUnknown, loading, openDetails, unit } = messages
   const isLoading = state.kind !== 'failed'
-  const text = isLoading ? messages.loading : messages.failureTitle[state.failure.kind]
+  const reason = isLoading ? undefined : messages.failureTitle?.[state.failure.kind]
   return {
     kind: isLoading ? 'loading' : 'unknown',
-    figure: { text: UNKNOWN, unit: messages.unit.other, full: isLoading ? text : messages.balanceUnknown },
+    figure: { text: UNKNOWN, unit: unit.other, full: isLoading ? loading : balanceUnknown },
     level: 'unknown',
-    badge: isLoading ? null : { icon: 'low', text },
+    badge: reason === undefined ? null : { icon: 'low', text: reason },
     age: null,
     gauge: isLoading ? RESERVED_GAUGE : null,
     buy: isLoading ? 'reserved' : null,
-    label: isLoading ? text : messages.openDetails(`${messages.balanceUnknown}, ${text}`),
+    label: isLoading ? loading : openDetails([balanceUnknown, reason].filter(Boolean).join(', ')),
     announcement: null,
     needsWords: false,
   }

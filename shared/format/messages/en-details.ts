@@ -1,7 +1,9 @@
+import { failureTitle } from './en-failures.ts'
 import type { DetailMessages } from './messages.ts'
 
 /** English words of the details, of buying and of failures explained. Loaded when one of them opens. */
 export const enDetails: DetailMessages = {
+  failureTitle,
   failureAdvice: {
     offline: 'The balance refreshes when the connection is back.',
     unreachable: 'Check the connection. An ad blocker, VPN or firewall may also be in the way.',

@@ -33,8 +33,6 @@ export interface BarMessages {
   /** What was said aloud when the balance changed; `level` is one of the words above, or empty. */
   announceBalance: (balance: string, level: string) => string
   loading: string
-  /** What happened, in a few words. Says nothing about what to do: see `failureAdvice`. */
-  failureTitle: Record<FailureKind, string>
 }
 
 /** What happened, and what it means or what to do. */
@@ -48,6 +46,8 @@ export type EndedStatus = Extract<TopUpStatus, 'declined' | 'failed' | 'canceled
 
 /** Needed once details or a purchase are open. */
 export interface DetailMessages {
+  /** What happened, in a few words. Says nothing about what to do: see `failureAdvice`. */
+  failureTitle: Record<FailureKind, string>
   /** What it means and what to do. */
   failureAdvice: Record<FailureKind, string>
   /** Added where a purchase failed and trying again cannot make a second order. */
