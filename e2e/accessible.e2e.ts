@@ -53,7 +53,7 @@ test('U7 the keyboard alone opens the details, leaves them, and buys', async ({ 
   await expect(dialog(page)).toBeVisible()
   await page.keyboard.press('Escape')
   await expect(dialog(page)).toBeHidden()
-  expect(await focusedName(page)).toMatch(/show details/)
+  await expect.poll(() => focusedName(page)).toMatch(/show details/)
   await tabTo(page, /Buy Credits/)
   const opening = context.waitForEvent('page')
   await page.keyboard.press('Enter')

@@ -23,6 +23,10 @@ export async function startHost(pages: Record<string, string>): Promise<Host> {
     mock(request, response, () => {
       const page = pages[pathname]
       const file = page ?? findWidgetFile(pathname)
+      if (pathname === '/favicon.ico') {
+        response.writeHead(204).end()
+        return
+      }
       if (file === undefined) {
         response.writeHead(404).end()
         return

@@ -6,7 +6,7 @@ import { UNKNOWN, findPlainUnitLabel, formatPlainCredits, isCompact } from './pl
 export interface Figure {
   /** "368", "12.4K", "Unlimited", or "—" when unknown. */
   text: string
-  /** "credits". */
+  /** "credits"; empty where there is nothing to count. */
   unit: string
   /** All of it, never shortened: "12,400 credits". For titles and for those who listen. */
   full: string
@@ -36,5 +36,5 @@ export function wordFigure({ balance, unit }: Account, messages: BarMessages): F
   const label = (unit.label ?? messages.unit).other
   return balance.unlimited
     ? { text: messages.unlimited, unit: label, full: `${messages.unlimited} ${label}` }
-    : { text: UNKNOWN, unit: label, full: messages.balanceUnknown }
+    : { text: UNKNOWN, unit: '', full: messages.balanceUnknown }
 }

@@ -1,4 +1,3 @@
-import { UNKNOWN } from '../../shared/format/plain.ts'
 import { LEVEL_ICONS } from '../../shared/ui/level-icons.ts'
 import type { Badge, Bar } from './bar.ts'
 
@@ -18,7 +17,6 @@ const SVG = 'http://www.w3.org/2000/svg'
 export class BalanceView {
   readonly #bar = make('div', 'cg-root cg-bar', 'bar')
   readonly #value = make('button', 'cg-button cg-value', 'value')
-  readonly #amount = make('span', 'cg-amount cg-amount-bar')
   readonly #number = make('bdi', 'cg-amount-number', 'number')
   readonly #unit = make('bdi', 'cg-amount-unit', 'unit')
   readonly #badge = make('span', 'cg-badge', 'level')
@@ -35,8 +33,9 @@ export class BalanceView {
 
   /** `buyText` takes the room of the Buy button until it is known what stands there. */
   constructor(root: ShadowRoot, actions: BarActions, buyText: string) {
-    this.#amount.append(this.#number, ' ', this.#unit)
-    this.#value.append(this.#amount, ' ', this.#badge, ' ', this.#age)
+    const amount = make('span', 'cg-amount cg-amount-bar')
+    amount.append(this.#number, ' ', this.#unit)
+    this.#value.append(amount, ' ', this.#badge, ' ', this.#age)
     this.#value.type = 'button'
     this.#value.setAttribute('aria-haspopup', 'dialog')
     this.#value.addEventListener('click', () => actions.onOpen())
@@ -73,9 +72,6 @@ export class BalanceView {
     show(this.#bar, !(isWaiting && hasFallback))
     show(this.#slot, bar.kind !== 'known')
     this.#set('kind', bar.kind, () => (this.#bar.dataset['kind'] = bar.kind))
-    // A dash says nothing to those who listen: the button's name says it in words.
-    const isDash = bar.figure.text === UNKNOWN
-    this.#set('dash', isDash, () => (this.#amount.ariaHidden = String(isDash)))
     write(this.#number, bar.figure.text)
     write(this.#unit, bar.figure.unit)
     this.#set('title', bar.figure.full, () => (this.#value.title = bar.figure.full))

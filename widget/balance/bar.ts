@@ -108,7 +108,7 @@ function blankBar(state: CreditState, messages: Onlooker['messages']): Bar {
   const reason = isLoading ? undefined : messages.failureTitle?.[state.failure.kind]
   return {
     kind: isLoading ? 'loading' : 'unknown',
-    figure: { text: UNKNOWN, unit: unit.other, full: isLoading ? loading : balanceUnknown },
+    figure: { text: UNKNOWN, unit: isLoading ? unit.other : '', full: isLoading ? loading : balanceUnknown },
     level: 'unknown',
     badge: reason === undefined ? null : { icon: 'low', text: reason },
     age: null,
