@@ -79,10 +79,10 @@ describe('figures', () => {
   })
 
   test.each([
-    ['unlimited', balance({ unlimited: true, available: null }), 'Unlimited', 'Unlimited credits'],
-    ['unknown', balance({ available: null }), '—', 'Balance unknown'],
-  ])('of %s balances need no number', (_, unusual, text, full) => {
-    expect(findPlainFigure(account({ balance: unusual }), 'ar', en, 'compact')).toEqual({ text, unit: 'credits', full })
+    ['unlimited', balance({ available: null, unlimited: true }), 'Unlimited', 'credits', 'Unlimited credits'],
+    ['unknown', balance({ available: null }), '—', '', 'Balance unknown'],
+  ])('of %s balances need no number', (_, unusual, text, unit, full) => {
+    expect(findPlainFigure(account({ balance: unusual }), 'ar', en, 'compact')).toEqual({ text, unit, full })
   })
 
   test('construct no Intl object for the first paint', () => {
