@@ -98,7 +98,6 @@ function demo(): UserConfig {
         'preact/jsx-runtime',
         'preact/jsx-dev-runtime',
         '@preact/signals',
-        '@preact/signals-core',
         'valibot',
         'eventsource-parser',
       ],

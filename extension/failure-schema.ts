@@ -17,7 +17,6 @@ export const Failure: v.GenericSchema<unknown, DomainFailure> = v.variant('kind'
   plain('wrong-account'),
   plain('conflict'),
   plain('price-changed'),
-  plain('precondition-failed'),
   plain('idempotency-conflict'),
   plain('unsupported'),
   v.object({ kind: v.literal('unreachable'), ...Debug }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ClientOptions } from '../shared/billing/client.ts'
+import type { ClientOptions } from '../shared/billing/client-options.ts'
 import { createClient } from '../shared/billing/client.ts'
 import { toEntryPage } from '../shared/billing/wire-entries.ts'
 import type { FailureKind } from '../shared/credits/failure.ts'
@@ -21,7 +21,6 @@ const FAILURES: Record<FailureKind, string | (() => Promise<unknown>)> = {
   offline: 'the browser says so, not the server',
   misconfigured: 'nothing is sent',
   'source-failed': 'a host’s own source fails, not a server',
-  'precondition-failed': 'only alerts have preconditions, and no source reads alerts yet',
   unreachable: () => client('offline').account(),
   timeout: () => client('slow', { deadlineMs: 50 }).account(),
   'signed-out': () => client('signed-out').account(),

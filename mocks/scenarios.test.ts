@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ClientOptions } from '../shared/billing/client.ts'
+import type { ClientOptions } from '../shared/billing/client-options.ts'
 import { createClient } from '../shared/billing/client.ts'
 import { toAccount, toTopUp } from '../shared/billing/wire.ts'
 import { toEntryPage } from '../shared/billing/wire-entries.ts'

@@ -59,6 +59,15 @@ test.each([
   expect(lint({ [file]: importing(from) }).output).not.toContain('no-restricted-imports')
 })
 
+test('a cycle of types alone fails too', () => {
+  const { passes, output } = lint({
+    'widget/a.ts': "import type { B } from './b.ts'\n\nexport type A = B | null\n",
+    'widget/b.ts': "import type { A } from './a.ts'\n\nexport type B = A | undefined\n",
+  })
+  expect(passes).toBe(false)
+  expect(output).toContain('no-cycle')
+})
+
 test('a cycle fails', () => {
   const { passes, output } = lint({
     'widget/a.ts': importing('./b.ts'),

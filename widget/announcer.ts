@@ -1,5 +1,4 @@
 import { now } from './clock.ts'
-import type { CreditStore } from './credit-store.ts'
 
 /** A screen reader hears at most one sentence in this time, the latest one. */
 const QUIET_MS = 10_000
@@ -43,6 +42,6 @@ export class Announcer {
 }
 
 /** The one announcer of a store. */
-export function announcerOf(store: CreditStore): Announcer {
+export function announcerOf(store: { announcer: Announcer | undefined }): Announcer {
   return (store.announcer ??= new Announcer())
 }

@@ -1,4 +1,4 @@
-import type { ClientOptions } from '../shared/billing/client.ts'
+import type { ClientOptions } from '../shared/billing/client-options.ts'
 import { createLazyClient } from '../shared/billing/lazy-client.ts'
 import type { CreditSource } from '../shared/billing/source.ts'
 import type { GetToken } from '../shared/billing/tokens.ts'

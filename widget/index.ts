@@ -1,7 +1,7 @@
 /** The public API. Importing it has no side effect, also where there is no DOM; `define.ts` registers the elements. */
 export { CreditBalance } from './balance/CreditBalance.ts'
 export { configure } from './configure.ts'
-export type { Configuration } from './configure.ts'
+export type { Configuration } from './configuration.ts'
 export { define } from './define.ts'
 export type {
   CreditBuy,

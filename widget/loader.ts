@@ -2,7 +2,7 @@
  * `credit-gauge.iife.js`, for pages without modules: a classic script that loads the module beside it. Its one global
  * is `CreditGauge`. Loaded twice, the second one does nothing.
  */
-import type { Configuration } from './configure.ts'
+import type { Configuration } from './configuration.ts'
 import type * as api from './index.ts'
 
 export interface CreditGaugeGlobal {

@@ -2,7 +2,7 @@
 import type { GetToken } from '../shared/billing/tokens.ts'
 import { signal } from './signal.ts'
 import type { Signal } from './signal.ts'
-import type { Configuration } from './configure.ts'
+import type { Configuration } from './configuration.ts'
 import type { CreditStore } from './credit-store.ts'
 
 export interface Page {

@@ -1,4 +1,4 @@
-import type { ClientOptions } from './client.ts'
+import type { ClientOptions } from './client-options.ts'
 import type { Answer, Exchange } from './exchange.ts'
 import { pathOf } from './paths.ts'
 import type { CreditSource } from './source.ts'

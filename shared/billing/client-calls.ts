@@ -1,5 +1,5 @@
 import { FailureError } from '../credits/failure.ts'
-import type { ClientOptions } from './client.ts'
+import type { ClientOptions } from './client-options.ts'
 import type { Exchange } from './exchange.ts'
 import { pathOf } from './paths.ts'
 import type { CreditSource } from './source.ts'

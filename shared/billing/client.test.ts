@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { createClient, type ClientOptions } from './client.ts'
+import type { ClientOptions } from './client-options.ts'
+import { createClient } from './client.ts'
 import { failureOf } from './failure-of.fixture.ts'
 import { fakeFetch, jsonResponse, problemResponse } from './fake-fetch.fixture.ts'
 import { MINIMAL_ACCOUNT, wireProblem } from './wire.fixture.ts'

@@ -1,5 +1,5 @@
 import { accountCalls } from './client-account.ts'
-import type { ClientOptions } from './client.ts'
+import type { ClientOptions } from './client-options.ts'
 import { Exchange } from './exchange.ts'
 import type { CreditSource } from './source.ts'
 

@@ -42,7 +42,6 @@ const CODE_BY_STATUS: Partial<Record<number, string>> = {
   405: 'unsupported',
   409: 'conflict',
   410: 'not-found',
-  412: 'precondition-failed',
   422: 'validation-failed',
   429: 'rate-limited',
   501: 'unsupported',
@@ -72,7 +71,6 @@ function byCode(code: string, said: Problem, retryAt: number | null): Failure | 
     case 'unsupported':
     case 'conflict':
     case 'price-changed':
-    case 'precondition-failed':
     case 'idempotency-conflict':
       return { kind: code }
     default:

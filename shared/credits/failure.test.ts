@@ -41,7 +41,6 @@ const LASTING: Failure[] = [
   { kind: 'wrong-account' },
   { kind: 'price-changed' },
   { kind: 'billing-details-missing', fixUrl: null },
-  { kind: 'precondition-failed' },
   { kind: 'idempotency-conflict' },
   { kind: 'validation-failed', errors: [] },
   { kind: 'misconfigured', debug: '' },

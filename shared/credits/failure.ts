@@ -31,8 +31,6 @@ export type Failure =
   | { kind: 'price-changed' }
   /** 409: billing details are missing; `fixUrl` is where to add them. */
   | { kind: 'billing-details-missing'; fixUrl: string | null }
-  /** 412: somebody else changed it first. */
-  | { kind: 'precondition-failed' }
   /** 422: the key was used for something else. */
   | { kind: 'idempotency-conflict' }
   /** 422: what was sent is not acceptable; `errors` say where. */
@@ -70,7 +68,6 @@ const FINAL: readonly FailureKind[] = [
   'wrong-account',
   'price-changed',
   'billing-details-missing',
-  'precondition-failed',
   'idempotency-conflict',
   'validation-failed',
   'misconfigured',

@@ -111,7 +111,6 @@ export function isPurchaseOpen({ kind }: PurchaseState): boolean {
 const VOIDING: readonly FailureKind[] = [
   'price-changed',
   'billing-details-missing',
-  'precondition-failed',
   'idempotency-conflict',
   'validation-failed',
   'forbidden',

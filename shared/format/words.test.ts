@@ -28,7 +28,6 @@ const FAILURES: Failure[] = [
   { kind: 'conflict' },
   { kind: 'price-changed' },
   { kind: 'billing-details-missing', fixUrl: null },
-  { kind: 'precondition-failed' },
   { kind: 'idempotency-conflict' },
   { kind: 'validation-failed', errors: [] },
   { kind: 'misconfigured', debug: 'api-base' },

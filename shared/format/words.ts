@@ -50,7 +50,6 @@ const FAILURE_ACTIONS: Record<FailureKind, FailureAction> = {
   conflict: 'retry',
   'price-changed': 'start-over',
   'billing-details-missing': 'fix-billing',
-  'precondition-failed': 'none',
   'idempotency-conflict': 'start-over',
   'validation-failed': 'start-over',
   misconfigured: 'none',

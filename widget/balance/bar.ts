@@ -1,3 +1,4 @@
+import type { Account } from '../../shared/credits/account.ts'
 import { creditLevel } from '../../shared/credits/level.ts'
 import type { CreditLevel } from '../../shared/credits/level.ts'
 import type { PurchaseState } from '../../shared/credits/purchase.ts'
@@ -11,7 +12,6 @@ import { findPlainFigure } from '../../shared/format/plain-figure.ts'
 import type { Figure } from '../../shared/format/plain-figure.ts'
 import { UNKNOWN } from '../../shared/format/plain.ts'
 import type { LEVEL_ICONS } from '../../shared/ui/level-icons.ts'
-import type { Afterwards } from './afterwards.ts'
 import type { IntlWords } from './intl-words.ts'
 
 /** Who looks at the bar, and where it stands. */
@@ -27,7 +27,10 @@ export interface Onlooker {
   /** Words that need `Intl`; `null` until they are loaded. */
   words: IntlWords | null
   /** What can wait for the number; `null` until it is loaded. */
-  afterwards: Pick<Afterwards, 'toBuyControl' | 'toGauge'> | null
+  afterwards: {
+    toBuyControl(account: Account, purchase: PurchaseState, messages: BarMessages): BuyControl | null
+    toGauge(account: Account, now: number): Gauge | null
+  } | null
 }
 
 export interface Badge {

@@ -18,7 +18,6 @@ export const enDetails: DetailMessages = {
     conflict: 'The same request is still running. Wait a moment, then try again.',
     'price-changed': 'Nothing was ordered. Choose again to see the new price.',
     'billing-details-missing': 'Nothing was ordered. Complete the billing details, then try again.',
-    'precondition-failed': 'Your change was not saved. Refresh, then make it again.',
     'idempotency-conflict': 'Nothing new was ordered. Check the top-ups under way before you start over.',
     'validation-failed': 'Nothing was ordered. Choose again.',
     misconfigured: 'Credits are not set up correctly on this page. Tell the people who run it.',

@@ -15,7 +15,6 @@ export const failureTitle: DetailMessages['failureTitle'] = {
   conflict: 'Already in progress',
   'price-changed': 'The price has changed',
   'billing-details-missing': 'Billing details missing',
-  'precondition-failed': 'Changed by someone else',
   'idempotency-conflict': 'A different order exists',
   'validation-failed': 'Not accepted',
   misconfigured: 'Not set up',
