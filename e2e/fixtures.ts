@@ -23,7 +23,7 @@ interface Fixtures {
   /** Steers this test's simulated account, and answers where it stands then. */
   control: (scenario: string, command: Record<string, unknown>) => Promise<Standing>
   /** Starts a stranger's web server with these pages. */
-  host: (pages: Record<string, string>) => Promise<Host>
+  host: typeof startHost
   /** Console messages that this test expects; every other error or warning fails it. */
   expectedConsole: RegExp[]
   consoleGuard: void
@@ -50,8 +50,8 @@ export const test = base.extend<Fixtures>({
 
   host: async ({}, use) => {
     const running: Host[] = []
-    await use(async (pages) => {
-      const host = await startHost(pages)
+    await use(async (pages, options) => {
+      const host = await startHost(pages, options)
       running.push(host)
       return host
     })

@@ -1,4 +1,4 @@
-/** A stranger's web server: pages that embed the built widget, with the simulated billing API beside them. */
+/** A stranger's web server: pages that embed what was built, with the simulated billing API beside them. */
 import { readFileSync } from 'node:fs'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
@@ -11,18 +11,24 @@ export interface Host {
   stop(): Promise<void>
 }
 
-const TYPES: Record<string, string> = { js: 'text/javascript', html: 'text/html', json: 'application/json' }
+const TYPES: Record<string, string> = {
+  js: 'text/javascript',
+  html: 'text/html',
+  css: 'text/css',
+  svg: 'image/svg+xml',
+  json: 'application/json',
+}
 
-/** Serves `pages` by path, `dist/widget` under `/widget/` and the mock API under `/mock/`, on a free port of loopback. */
-export async function startHost(pages: Record<string, string>): Promise<Host> {
-  const mock = createMockMiddleware()
+/** Serves `pages` by path, everything of `dist/`, and the mock API under `/mock/`, on a free port of loopback. */
+export async function startHost(pages: Record<string, string>, { withApi = true } = {}): Promise<Host> {
+  const mock = withApi ? createMockMiddleware() : (_: unknown, __: unknown, next: () => void) => next()
   const requests: string[] = []
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://host')
     requests.push(`${request.method} ${pathname}`)
     mock(request, response, () => {
       const page = pages[pathname]
-      const file = page ?? findWidgetFile(pathname)
+      const file = page ?? findBuiltFile(pathname.endsWith('/') ? `${pathname}index.html` : pathname)
       if (pathname === '/favicon.ico') {
         response.writeHead(204).end()
         return
@@ -31,7 +37,8 @@ export async function startHost(pages: Record<string, string>): Promise<Host> {
         response.writeHead(404).end()
         return
       }
-      const type = page === undefined ? TYPES[pathname.split('.').at(-1) ?? ''] : TYPES['html']
+      const extension = page === undefined && !pathname.endsWith('/') ? pathname.split('.').at(-1) : 'html'
+      const type = TYPES[extension ?? '']
       response.writeHead(200, { 'content-type': `${type ?? 'text/plain'}; charset=utf-8` }).end(file)
     })
   })
@@ -49,8 +56,8 @@ export async function startHost(pages: Record<string, string>): Promise<Host> {
   }
 }
 
-function findWidgetFile(pathname: string): string | undefined {
-  if (!pathname.startsWith('/widget/') || pathname.includes('..')) return undefined
+function findBuiltFile(pathname: string): string | undefined {
+  if (pathname.includes('..')) return undefined
   try {
     return readFileSync(join('dist', pathname), 'utf8')
   } catch {
