@@ -69,7 +69,8 @@ export const test = base.extend<Fixtures>({
       })
       context.on('weberror', (error) => noise.push(`uncaught: ${error.error().stack}`))
       context.on('response', (response) => {
-        if (response.headers()['x-unhandled-mock']) noise.push(`no mock answers ${response.url()}`)
+        if (response.status() === 404 && response.url().includes('/mock/'))
+          noise.push(`no mock answers ${response.url()}`)
       })
       await use()
       expect(noise).toEqual([])
