@@ -51,11 +51,16 @@ function widget(): UserConfig {
           entryFileNames: '[name].js',
           chunkFileNames: 'chunks/[name]-[hash].js',
           // One file for all that is needed at once: it compresses better, and is one request.
-          codeSplitting: { groups: [{ name: 'core', tags: ['$initial'] }] },
+          codeSplitting: { groups: [{ name: 'core', tags: ['$initial'], test: isWithoutEffect }] },
         },
       },
     },
   }
+}
+
+/** Registering is what `credit-gauge.js` adds: in the shared file it would happen to those who import `index.js` too. */
+function isWithoutEffect(id: string): boolean {
+  return !id.endsWith('widget/register.ts')
 }
 
 /** The classic script: a small loader of the modules beside it. */

@@ -24,7 +24,7 @@ test('npm start takes the next free port and says so', async ({ request }) => {
 })
 
 test('npm run mock-api answers on the port it prints', async ({ request }) => {
-  const api = await startCommand(['mocks/server.ts', '--port', '5274'], /Mock billing API on (\S+)/)
+  const api = await startCommand(['mocks/server.ts', '--port', '0'], /Mock billing API on (\S+)/)
   try {
     const answer = await request.get(`${api.found}/mock/low/v1/account`, { headers: { authorization: 'Bearer demo' } })
     expect(await answer.json()).toMatchObject({ balance: { available: 86 } })

@@ -52,10 +52,8 @@ for (const [name, scripts] of [
     await firstAnswer
     const before = asked.splice(0).map((address) => new URL(address))
     const scriptNames = before.map(({ pathname }) => pathname).filter((path) => path.startsWith('/widget/'))
-    const needed = firstLoad().map((file) => `/widget/${file}`)
-    expect(scriptNames.toSorted()).toEqual(
-      [...needed, ...(name === 'module' ? [] : ['/widget/credit-gauge.iife.js'])].toSorted(),
-    )
+    const files = name === 'module' ? firstLoad('credit-gauge') : ['credit-gauge.iife.js', ...firstLoad('index')]
+    expect(scriptNames.toSorted()).toEqual(files.map((file) => `/widget/${file}`).toSorted())
     expect(before.filter(({ pathname }) => pathname.endsWith('/v1/account'))).toHaveLength(1)
     expect(before.every(({ origin }) => origin === url)).toBe(true)
     await expect(value(page)).toContainText('368')
@@ -87,6 +85,33 @@ test('H4 the same script twice, in both forms, is as good as once', async ({ pag
   await expect(value(page)).toHaveCount(1)
   await expect(value(page)).toContainText('368')
   expect(server.requests.filter((line) => line.endsWith('/v1/account'))).toHaveLength(1)
+})
+
+test('what a page configures while the classic script loads holds from the first request', async ({
+  page,
+  host,
+  instance,
+}) => {
+  const configured = `<script>CreditGauge.configure({ getToken: () => 'demo', headers: { 'X-Tenant': 'north' }, live: 'poll' })</script>`
+  const server = await host({ '/': pageWith(CLASSIC + configured, instance).replace(SIGN_IN, '') })
+  const asked = page.waitForRequest(/\/v1\/account$/)
+  await page.goto(server.url)
+  expect((await asked).headers()).toMatchObject({ authorization: 'Bearer demo', 'x-tenant': 'north' })
+  await expect(value(page)).toContainText('368')
+  expect(server.requests.filter((line) => line.endsWith('/v1/account'))).toHaveLength(1)
+  expect(server.requests.filter((line) => line.endsWith('/v1/events'))).toEqual([])
+})
+
+test('what a page configures later makes the elements ask anew', async ({ page, host, instance }) => {
+  const { url } = await host({ '/': pageWith(MODULE, instance) })
+  await page.goto(url)
+  await expect(value(page)).toContainText('368')
+  const asked = page.waitForRequest((request) => request.headers()['x-tenant'] === 'north')
+  await page.evaluate(
+    `import('/widget/credit-gauge.js').then(({ configure }) => configure({ headers: { 'X-Tenant': 'north' } }))`,
+  )
+  expect((await asked).url()).toContain('/v1/')
+  await expect(value(page)).toContainText('368')
 })
 
 test('the classic script adds one global', async ({ page, host, instance }) => {
@@ -122,7 +147,7 @@ test.describe('without the script', () => {
 
   test('N26 the classic script tells the console when its module is blocked', async ({ page, host, instance }) => {
     const { url } = await host({ '/': pageWith(CLASSIC, instance) })
-    await page.route('**/widget/credit-gauge.js', (route) => route.abort())
+    await page.route('**/widget/index.js', (route) => route.abort())
     const warning = page.waitForEvent('console', (message) => message.text().includes('could not be loaded'))
     await page.goto(url)
     expect((await warning).type()).toBe('warning')

@@ -14,16 +14,19 @@ const Chunk = v.object({
 const Manifest = v.record(v.string(), Chunk)
 type Manifest = v.InferOutput<typeof Manifest>
 
-/** The file of the ES entry and all that it imports at once, relative to `WIDGET`. */
-export function firstLoad(): string[] {
+/** The file of an entry and all that it imports at once, relative to `WIDGET`: the classic script begins with `index`. */
+export function firstLoad(entry: 'credit-gauge' | 'index'): string[] {
   const manifest = readManifest()
-  return withImports(manifest, keyOf(manifest, 'credit-gauge'))
+  return withImports(manifest, keyOf(manifest, entry))
 }
 
 /** The files that a lazy chunk adds, by its name ("live"), to the first load and to a chunk that always comes before. */
 export function lazyLoad(name: string, before?: string): string[] {
   const manifest = readManifest()
-  const there = [...firstLoad(), ...(before === undefined ? [] : withImports(manifest, keyOf(manifest, before)))]
+  const there = [
+    ...firstLoad('credit-gauge'),
+    ...(before === undefined ? [] : withImports(manifest, keyOf(manifest, before))),
+  ]
   return withImports(manifest, keyOf(manifest, name)).filter((file) => !there.includes(file))
 }
 

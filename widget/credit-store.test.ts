@@ -57,6 +57,7 @@ function start(source: FakeSource, options: Partial<StoreOptions> = {}): CreditS
     live: 'poll',
     pollSeconds: undefined,
     checkoutOrigins: undefined,
+    retry: undefined,
     onClosed: () => {},
     ...options,
   })

@@ -149,6 +149,8 @@ export class CreditStore {
     const account = this.#toAccount(answer.json)
     this.#viewer = { key: viewerKey(account), borrowedAt: null }
     this.#receive(account, fetchedAt)
+    // An older version than the one on screen is no news for anybody.
+    if (findSnapshot(this.#state.peek())?.account !== account) return
     this.options.cache.keep(answer)
     this.#upkeep?.share(answer)
   }

@@ -32,7 +32,7 @@ export function findStore(target: Target): CreditStore | undefined {
   if (!own && apiBase === undefined) return undefined
   const viewer = numberOf(getToken, page)
   if (getToken && !page.getTokens.has(viewer)) page.getTokens.set(viewer, getToken)
-  const key = JSON.stringify([apiBase, account, numberOf(own, page), viewer])
+  const key = JSON.stringify([page.generation, apiBase, account, numberOf(own, page), viewer])
   const known = page.stores.get(key)
   if (known) return known
   const api = apiBase === undefined ? OWN_SOURCE : toAbsolute(apiBase)
@@ -44,7 +44,11 @@ export function findStore(target: Target): CreditStore | undefined {
     live: configuration.live ?? 'events',
     pollSeconds: configuration.pollSeconds,
     checkoutOrigins: configuration.checkoutOrigins,
-    onClosed: () => page.stores.delete(key),
+    retry: configuration.retry,
+    onClosed() {
+      page.stores.delete(key)
+      page.getTokens.delete(viewer)
+    },
   })
   page.stores.set(key, store)
   return store

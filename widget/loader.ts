@@ -16,25 +16,24 @@ declare global {
   var CreditGauge: CreditGaugeGlobal | undefined
 }
 
-const MODULE = 'credit-gauge.js'
+/** Registers nothing by itself: what the page configures while it loads must stand before the elements come to life. */
+const MODULE = 'index.js'
 
 if (!globalThis.CreditGauge) globalThis.CreditGauge = load()
 
 function load(): CreditGaugeGlobal {
   const script = document.currentScript
   const address = script instanceof HTMLScriptElement ? script.src : document.baseURI
-  const ready = importModule(new URL(MODULE, address).href)
-  ready.catch((reason: unknown) => {
-    console.warn(`Credit Gauge: ${MODULE} could not be loaded.`, reason)
+  const early: Configuration[] = []
+  let configure: CreditGaugeGlobal['configure'] = (configuration) => void early.push(configuration)
+  const ready = importModule(new URL(MODULE, address).href).then((loaded) => {
+    early.forEach(loaded.configure)
+    configure = loaded.configure
+    loaded.define()
+    return loaded
   })
-  return {
-    ready,
-    configure: (configuration) =>
-      void ready.then(
-        (loaded) => loaded.configure(configuration),
-        () => {},
-      ),
-  }
+  ready.catch((reason: unknown) => console.warn(`Credit Gauge: ${MODULE} could not be loaded.`, reason))
+  return { ready, configure: (configuration) => configure(configuration) }
 }
 
 async function importModule(address: string): Promise<typeof api> {

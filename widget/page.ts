@@ -11,6 +11,8 @@ export interface Page {
   /** Numbers for functions and objects, so that they can be part of a key. */
   readonly numbers: WeakMap<object, number>
   lastNumber: number
+  /** Counts the changes of what stores are made of. */
+  generation: number
   /** Per number, the function that answers the token now: a host that renders anew brings new functions. */
   readonly getTokens: Map<number, GetToken>
 }
@@ -26,6 +28,7 @@ export function findPage(): Page {
     configuration: signal({}),
     numbers: new WeakMap(),
     lastNumber: 0,
+    generation: 0,
     getTokens: new Map(),
   }
   Reflect.set(globalThis, KEY, page)

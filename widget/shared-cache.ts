@@ -32,13 +32,18 @@ export function openSharedCache(key: string | null): SharedCache {
   return {
     find: () => readAnswer(storage, name),
     keep(answer) {
-      attempt(() => storage?.setItem(name, JSON.stringify(answer)))
+      attempt(() => storage?.setItem(name, JSON.stringify(answer, withoutCheckouts)))
     },
     drop() {
       attempt(() => storage?.removeItem(name))
     },
     alone: (task) => runAlone(name, task),
   }
+}
+
+/** A checkout's address is for the viewer who began it, and the next one at this browser may be another. */
+function withoutCheckouts(name: string, value: unknown): unknown {
+  return name === 'checkoutUrl' ? undefined : value
 }
 
 /** `undefined` in a sandbox, where the mere look at it throws. */

@@ -1,3 +1,4 @@
+import type { RetryTimes } from '../shared/billing/retry.ts'
 import type { CreditSource } from '../shared/billing/source.ts'
 import type { SharedCache } from './shared-cache.ts'
 
@@ -16,6 +17,8 @@ export interface StoreOptions {
   pollSeconds: number | undefined
   /** Origins that a checkout may be on; `undefined` for any https one. */
   checkoutOrigins: readonly string[] | undefined
+  /** Waiting times after failures. */
+  retry: Partial<RetryTimes> | undefined
   /** Nobody has needed the store for a while. */
   onClosed: () => void
 }

@@ -121,9 +121,10 @@ export class Upkeep {
   /** Until the next request; `null` when asking again would change nothing. */
   #waitMs(): number | null {
     const state = this.#store.state.peek()
+    const { retry } = this.#store.options
     if (state.kind === 'loading') return 0
     if (state.kind === 'failed')
-      return retryDelayMs(state.failure, Math.max(0, this.#store.failures() - 1), Math.random(), now())
+      return retryDelayMs(state.failure, Math.max(0, this.#store.failures() - 1), Math.random(), now(), retry)
     const usual = pollMs(state.account, this.#store.options.pollSeconds)
     const every = state.account.openTopUps.some(isOpenTopUp) ? Math.min(usual, TOP_UP_MS) : usual
     return Math.max(0, this.#store.countsFrom() + every * (this.#tabs?.follows ? FOLLOWER_PATIENCE : 1) - now())

@@ -48,15 +48,16 @@ test('a reference request takes 5 credits in every open tab', async () => {
   await expectBalance(other, '363')
 })
 
-test('a purchase: checkout in a new tab, pay, come back to the new balance', async () => {
+test('a purchase: a double click opens one checkout in a new tab, pay, come back to the new balance', async () => {
   const page = await openDemo('low', randomUUID().slice(0, 8))
   await expectBalance(page, '86')
   const [target] = await Promise.all([
     browser.waitForTarget((opened) => opened.url().includes('/checkout/')),
-    page.locator('credit-balance >>> button[part~=buy]').click(),
+    page.locator('credit-balance >>> button[part~=buy]').click({ count: 2 }),
   ])
   const checkout = await target.page()
   if (!checkout) throw new Error('The checkout has no page.')
+  expect(browser.targets().filter((opened) => opened.url().includes('/checkout/'))).toHaveLength(1)
   await checkout.locator('button[value=pay]').click()
   await checkout.locator('::-p-text(Payment received)').wait()
   await checkout.locator('a').click()

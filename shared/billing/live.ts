@@ -59,10 +59,16 @@ export async function watchEvents(
     const wait = retryDelayMs(end, attempt, Math.random(), steadyNow(), times)
     if (wait === null) return 'unavailable'
     watcher.onStatus?.('waiting')
-    const rest = new Promise((resolve) => setTimeout(resolve, Math.max(wait, stream.retryMs)))
-    await untilAborted(rest, signal).catch(() => {})
+    // A wait that the server names is the shortest one: the chance on top spreads those who lost it together.
+    await rest(wait + stream.retryMs, signal)
   }
   return 'stopped'
+}
+
+function rest(waitMs: number, signal: AbortSignal): Promise<unknown> {
+  let timer: ReturnType<typeof setTimeout>
+  const wait = new Promise((resolve) => (timer = setTimeout(resolve, waitMs)))
+  return untilAborted(wait, signal).catch(() => clearTimeout(timer))
 }
 
 /** Until the connection ends. A failure is worth another attempt, unless its kind says otherwise. */

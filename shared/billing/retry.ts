@@ -19,8 +19,9 @@ export function retryDelayMs(
   attempt: number,
   random: number,
   now: number,
-  { baseMs, capMs }: RetryTimes = RETRY_TIMES,
+  times: Partial<RetryTimes> = {},
 ): number | null {
+  const { baseMs, capMs } = { ...RETRY_TIMES, ...times }
   if (!isRetryable(failure)) return null
   const retryAt = 'retryAt' in failure ? failure.retryAt : null
   if (retryAt === null) return random * Math.min(capMs, baseMs * 2 ** attempt)

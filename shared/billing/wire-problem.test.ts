@@ -34,6 +34,7 @@ describe('a refusal', () => {
     [405, 'unsupported'],
     [409, 'conflict'],
     [410, 'not-found'],
+    [412, 'conflict'],
     [418, 'unavailable'],
     [422, 'validation-failed'],
     [429, 'rate-limited'],

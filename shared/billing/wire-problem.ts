@@ -42,6 +42,7 @@ const CODE_BY_STATUS: Partial<Record<number, string>> = {
   405: 'unsupported',
   409: 'conflict',
   410: 'not-found',
+  412: 'conflict',
   422: 'validation-failed',
   429: 'rate-limited',
   501: 'unsupported',

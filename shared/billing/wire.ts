@@ -121,7 +121,7 @@ const costFields = shape({ kind: text, credits: maybeAmount })
 
 const cost: Read<Cost> = (json, path) => {
   const { kind, credits } = costFields(json, path)
-  if (kind === 'fixed') return { kind, credits: credits ?? refuse(path) }
+  if (kind === 'fixed') return { kind, credits: credits !== null && credits >= 0 ? credits : refuse(path) }
   return { kind: kind === 'free' || kind === 'varies' ? kind : 'unknown' }
 }
 

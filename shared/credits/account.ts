@@ -41,7 +41,7 @@ export interface Account {
   features: Features
 }
 
-/** Within one epoch a smaller `n` never replaces a larger one. Another epoch is a fresh start (restore, reset). */
+/** Orders the answers of one server: the larger `n` is the newer one. A restored or reset server begins another epoch. */
 export interface Version {
   epoch: string
   n: number
@@ -131,7 +131,7 @@ export interface Action {
   trigger: string | null
   note: string | null
   status: 'available' | 'coming-soon'
-  /** The server's word how many units can run now; `null` means derive it. */
+  /** How many units can run now, when the server says so; `null` leaves it to be worked out from the balance. */
   canRun: number | null
 }
 

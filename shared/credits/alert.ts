@@ -1,7 +1,7 @@
 import type { Account, Lot } from './account.ts'
 import type { Credits } from './amount.ts'
 import { creditLevel, markCredits, marksOf } from './level.ts'
-import { findLapse } from './lots.ts'
+import { EXPIRY_NOTICE_DAYS, findLapse } from './lots.ts'
 
 /** Something to tell the viewer. Numbers only: the words are made where it is shown. */
 export type Alert =
@@ -24,9 +24,6 @@ export interface AlertMemory {
 }
 
 export const NOTHING_TOLD: AlertMemory = { marks: [], isEmpty: false, lots: [] }
-
-/** A lot's end is announced so many days before. */
-export const EXPIRY_NOTICE_DAYS = 30
 
 /** When the viewer wants to be left alone. */
 export interface AlertPreferences {

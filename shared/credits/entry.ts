@@ -13,7 +13,7 @@ export const ENTRY_TYPES = [
 ] as const
 export type EntryType = (typeof ENTRY_TYPES)[number]
 
-/** One row of the ledger. Pending rows may change or vanish; failed rows never count. */
+/** One row of the ledger. A pending row can still become another one or disappear; a failed one never took place. */
 export interface Entry {
   id: string
   /** Epoch milliseconds; `null` when the source's date is unreadable. */

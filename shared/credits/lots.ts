@@ -2,6 +2,9 @@ import type { Account, Lot, Term } from './account.ts'
 import { isCredits } from './amount.ts'
 import type { Credits } from './amount.ts'
 
+/** Credits that lapse within so many days are pointed out, in the gauge and by an alert. */
+export const EXPIRY_NOTICE_DAYS = 30
+
 const DAY_MS = 86_400_000
 
 /** Credits that lapse together or one lot after the other. `at` is the first exclusive end, in epoch milliseconds. */

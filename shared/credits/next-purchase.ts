@@ -9,6 +9,11 @@ export type PurchaseEvent =
   | { kind: 'ask'; intent: PurchaseIntent }
   /** The viewer tries a failed call again, with its key; ignored where the failure voided the key. */
   | { kind: 'retry' }
+  /**
+   * An earlier page left it under way, and this is how the server says it stands. `since`: pending since then, if that
+   * page saw it. Ignored once anything else has begun.
+   */
+  | { kind: 'resume'; intent: PurchaseIntent; topUp: TopUp; since: number | null }
   /** The server made the top-up. `opened`: its checkout stands in a tab, or there is nothing to open. */
   | { kind: 'created'; topUp: TopUp; opened: boolean }
   /** The viewer opened the checkout by its link. */
@@ -21,6 +26,8 @@ export type PurchaseEvent =
   | { kind: 'tick' }
   /** The viewer has read it, or gives up. A top-up that was made goes on without this screen. */
   | { kind: 'dismiss' }
+  /** Somebody else looks at the page now, whom none of it concerns. */
+  | { kind: 'leave' }
 
 /** After so long a payment takes longer than usual, unless the server expects it later. Milliseconds. */
 export const SLOW_AFTER_MS = 120_000
@@ -39,6 +46,9 @@ export function nextPurchase(state: PurchaseState, event: PurchaseEvent, now: nu
     case 'retry':
       if (state.kind === 'failed' && keepsKey(state.failure)) return { kind: 'asking', intent: state.intent }
       break
+    case 'resume':
+      if (state.kind === 'idle') return follow(event.intent, event.topUp, true, Math.min(event.since ?? now, now))
+      break
     case 'created':
       if (state.kind === 'asking') return follow(state.intent, event.topUp, event.opened, now)
       break
@@ -55,9 +65,16 @@ export function nextPurchase(state: PurchaseState, event: PurchaseEvent, now: nu
       if (state.kind === 'pending' && now >= slowAt(state)) return { ...state, kind: 'slow' }
       break
     case 'dismiss':
-      if (state.kind !== 'asking') return { kind: 'idle' }
+      if (state.kind !== 'asking') return toIdle(state)
+      break
+    case 'leave':
+      return toIdle(state)
   }
   return state
+}
+
+function toIdle(state: PurchaseState): PurchaseState {
+  return state.kind === 'idle' ? state : { kind: 'idle' }
 }
 
 /** Asking for the same thing again after a failure that keeps the key is a retry, whichever button was pressed. */
@@ -103,9 +120,9 @@ const STEP_OF = {
   expired: 'ended',
 } as const satisfies Record<TopUpStatus, PurchaseState['kind']>
 
-function follow(intent: PurchaseIntent, topUp: TopUp, opened: boolean, now: number): PurchaseState {
+function follow(intent: PurchaseIntent, topUp: TopUp, opened: boolean, since: number): PurchaseState {
   const kind = STEP_OF[topUp.status]
-  if (kind === 'pending') return { kind, intent, topUp, since: now }
+  if (kind === 'pending') return { kind, intent, topUp, since }
   return { kind: kind === 'opened' && !opened ? 'blocked' : kind, intent, topUp }
 }
 

@@ -45,7 +45,7 @@ describe('buyOffer', () => {
     { what: 'a free amount alone is a choice', topUp: offer({ packs: [], free }), kind: 'choose' },
     { what: 'a standing page alone is a link', topUp: offer({ kinds: [], packs: [], url }), kind: 'link' },
     { what: 'a checkout without packs falls back to the page', topUp: offer({ packs: [], url }), kind: 'link' },
-    { what: 'a checkout beats the page', topUp: offer({ url }), kind: 'checkout' },
+    { what: 'the standing page beats a checkout', topUp: offer({ url }), kind: 'link' },
     { what: 'packs without a checkout cannot be bought', topUp: offer({ kinds: [] }), kind: 'none' },
     { what: 'a checkout of nothing is none', topUp: offer({ packs: [] }), kind: 'none' },
     { what: 'a request where nothing else is sold', topUp: offer({ kinds: ['request'] }), kind: 'request' },

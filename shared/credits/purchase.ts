@@ -75,6 +75,11 @@ export function buyOffer({ topUp, access }: Account): BuyOffer {
   return isForbidden ? { kind: 'not-allowed', missing: access.missing, contacts: access.contacts } : { kind: 'none' }
 }
 
+/** Does Buy lead on to credits? Otherwise it only says why not. */
+export function canBuy({ kind }: BuyOffer): boolean {
+  return kind !== 'none' && kind !== 'billing-details' && kind !== 'not-allowed'
+}
+
 /** The intent to buy or ask for what was chosen. `key` is new for each intent: 8 to 64 printable ASCII characters. */
 export function intentFor(
   account: Account,
@@ -127,8 +132,10 @@ export function keepsKey({ kind }: Failure): boolean {
 }
 
 function findWayToBuy({ kinds, packs, free, url }: TopUpOffer): BuyOffer | undefined {
+  // The vendor's own page comes first: it knows offers and payment methods that packs cannot tell.
+  if (url !== null) return { kind: 'link', url }
   const [pack] = packs
   if (kinds.includes('checkout') && (pack || free))
     return pack && packs.length === 1 && !free ? { kind: 'checkout', pack } : { kind: 'choose', packs }
-  return url === null ? undefined : { kind: 'link', url }
+  return undefined
 }

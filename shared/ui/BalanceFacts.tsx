@@ -1,10 +1,9 @@
 import type { ComponentChildren } from 'preact'
 import type { Account } from '../credits/account.ts'
 import type { Credits } from '../credits/amount.ts'
-import { lapsingWithin, lastUsableDay } from '../credits/lots.ts'
+import { EXPIRY_NOTICE_DAYS, lapsingWithin, lastUsableDay } from '../credits/lots.ts'
 import { formatWithUnit } from '../format/credits.ts'
 import { formatDay, formatFull } from '../format/dates.ts'
-import { LAPSING_DAYS } from '../format/gauge.ts'
 import type { Reader } from './reader.ts'
 
 interface Props {
@@ -16,7 +15,7 @@ interface Props {
 export function BalanceFacts({ account, reader }: Props) {
   const { locale, messages, now } = reader
   const { held, incoming } = account.balance
-  const lapsing = lapsingWithin(account, now, LAPSING_DAYS)
+  const lapsing = lapsingWithin(account, now, EXPIRY_NOTICE_DAYS)
   const auto = account.autoTopUp?.enabled ? account.autoTopUp : null
   const show = (amount: Credits) => formatWithUnit(amount, account.unit, locale, messages)
   const facts = [

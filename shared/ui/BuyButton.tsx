@@ -1,3 +1,4 @@
+import { canBuy } from '../credits/purchase.ts'
 import type { BuyOffer } from '../credits/purchase.ts'
 import type { BarMessages } from '../format/messages/messages.ts'
 
@@ -22,11 +23,10 @@ export function BuyButton({ offer, messages, isBusy, onBuy }: Props) {
         {messages.buy}
       </a>
     )
-  const isSure = offer.kind === 'checkout' || offer.kind === 'choose' || offer.kind === 'request'
   return (
     <button
       type="button"
-      class={`cg-button ${isSure ? 'cg-button-primary' : ''}`}
+      class={`cg-button ${canBuy(offer) ? 'cg-button-primary' : ''}`}
       aria-disabled={isBusy}
       onClick={isBusy ? undefined : onBuy}
     >

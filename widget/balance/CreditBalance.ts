@@ -1,7 +1,5 @@
-import { creditLevel } from '../../shared/credits/level.ts'
-import type { CreditLevel } from '../../shared/credits/level.ts'
 import { LOADING, findSnapshot } from '../../shared/credits/state.ts'
-import type { CreditState, Snapshot } from '../../shared/credits/state.ts'
+import type { CreditState } from '../../shared/credits/state.ts'
 import { en } from '../../shared/format/messages/en.ts'
 import tokens from '../../shared/ui/tokens.css?inline'
 import components from '../../shared/ui/ui.css?inline'
@@ -9,7 +7,6 @@ import { findAttribute, readTheme } from '../attributes.ts'
 import { now } from '../clock.ts'
 import type { CreditStore } from '../credit-store.ts'
 import { CreditElement, adopt } from '../element.ts'
-import { emit } from '../events.ts'
 import { pollMs } from '../freshness.ts'
 import { idle } from '../idle.ts'
 import { languageAround } from '../language-around.ts'
@@ -21,15 +18,12 @@ import { toBar } from './bar.ts'
 import type { Bar } from './bar.ts'
 import type { Details } from './details.tsx'
 import type { IntlWords } from './intl-words.ts'
+import type { Reported } from './report.ts'
 
 /** Where the number is shortened. */
 const NARROW = '(max-width: 480px)'
 
-const NOTHING_REPORTED: { state: CreditState; text: string; level: CreditLevel | null } = {
-  state: LOADING,
-  text: '',
-  level: null,
-}
+const NOTHING_REPORTED: Reported = { state: LOADING, balance: '', level: null }
 
 /** Loaded after the first paint, for all elements of the page. */
 let words: IntlWords | null = null
@@ -68,12 +62,7 @@ export class CreditBalance extends CreditElement {
 
   protected override onState(): void {
     const state = this.#state
-    if (state === this.#reported.state) return
-    const before = this.#reported
-    const snapshot = findSnapshot(state)
-    this.#reported = { ...before, state }
-    if (state.kind === 'failed') emit(this, 'credit-error', { failure: state.failure })
-    if (snapshot) this.#report(snapshot, before)
+    if (afterwards && state !== this.#reported.state) this.#reported = afterwards.report(this, state, this.#reported)
   }
 
   protected override render(root: ShadowRoot): void {
@@ -126,17 +115,6 @@ export class CreditBalance extends CreditElement {
       },
     }
     return new BalanceView(root, actions, this.localize(en).buy)
-  }
-
-  #report({ account }: Snapshot, before: typeof NOTHING_REPORTED): void {
-    const level = creditLevel(account)
-    const { available, unlimited } = account.balance
-    const { scale } = account.unit
-    const text = JSON.stringify([account.id, available, unlimited, scale])
-    this.#reported = { ...this.#reported, text, level }
-    const change = { accountId: account.id, available, unlimited, scale, level }
-    if (text !== before.text) emit(this, 'credit-change', change)
-    if (level !== before.level) emit(this, 'credit-level', { accountId: account.id, level, previous: before.level })
   }
 
   /** Only what changed while somebody was there: the first number can be read where it stands. */
@@ -200,12 +178,13 @@ export class CreditBalance extends CreditElement {
     const account = findSnapshot(this.#state)?.account
     const until = this.#life?.signal
     if (!afterwards || !store || !until) return
+    this.onState()
     afterwards.announcerOf(store).join(this.#voice)
     if (account) void afterwards.resumePurchase(store, account)
     if (until === this.#preparedFor) return
     this.#preparedFor = until
     afterwards.checkAttributes(this)
-    const stop = afterwards.onLanguageChange(() => this.redraw())
+    const stop = afterwards.onPageChange(() => this.redraw())
     until.addEventListener('abort', stop)
   }
 }

@@ -3,7 +3,8 @@ import { toGauge } from '../../shared/format/gauge.ts'
 import { failureTitle } from '../../shared/format/messages/en-failures.ts'
 import { announcerOf } from '../announcer.ts'
 import { checkAttributes } from '../check-attributes.ts'
-import { onLanguageChange } from '../on-language-change.ts'
+import { onPageChange } from '../on-page-change.ts'
+import { report } from './report.ts'
 import { pressBuy, pressChoice, resumePurchase, toBuyControl } from './buying.ts'
 
 export const afterwards = {
@@ -14,8 +15,9 @@ export const afterwards = {
   pressChoice,
   resumePurchase,
   checkAttributes,
-  onLanguageChange,
+  onPageChange,
   announcerOf,
+  report,
 }
 
 export type Afterwards = typeof afterwards
