@@ -53,6 +53,17 @@ async function connect(popup: Page, address: string, token = 'demo'): Promise<vo
   await popup.getByRole('button', { name: 'Connect' }).click()
 }
 
+/** Watches the page for a text from now on. Answers whether it was ever there, however briefly. */
+async function watchFor(page: Page, text: string): Promise<() => Promise<boolean>> {
+  const watched = await page.evaluateHandle((sought) => {
+    const seen = { ever: false }
+    const look = () => (seen.ever ||= document.body.textContent.includes(sought))
+    new MutationObserver(look).observe(document.body, { subtree: true, childList: true, characterData: true })
+    return seen
+  }, text)
+  return () => watched.evaluate(({ ever }) => ever)
+}
+
 const api = (scenario: string) => `${demoUrl()}mock/${scenario}@${crypto.randomUUID().slice(0, 8)}/v1`
 
 test('the popup shows the balance of the API that it was connected to, and still does when reopened', async ({
@@ -73,12 +84,45 @@ test('U1 an address that is not safe is refused beside the field', async ({ exte
   await expect(popup.getByRole('alert')).toHaveText('The address must begin with https://.')
 })
 
+test('U1 an address with a query is not cut short silently', async ({ extension }) => {
+  const popup = await extension.openPopup()
+  await connect(popup, 'https://billing.example.com/v1?tenant=7')
+  await expect(popup.getByRole('alert')).toHaveText('Leave out everything after the ? or #.')
+})
+
+test('a browser that cannot be asked for the permission is told of in words', async ({ extension }) => {
+  const popup = await extension.openPopup()
+  await connect(popup, 'http://127.0.0.2/v1')
+  await expect(popup.getByRole('alert')).toHaveText(/may not ask this address/)
+})
+
+test('a standing page is where Buy leads', async ({ extension }) => {
+  const popup = await extension.openPopup()
+  await connect(popup, api('overdrawn'))
+  await expect(popup.getByRole('link', { name: 'Buy Credits' })).toHaveAttribute('href', /^http/)
+})
+
 test('a refused token says so, and leads back to the connection', async ({ extension }) => {
   const popup = await extension.openPopup()
   await connect(popup, api('signed-out'))
   await expect(popup.getByText('Signed out')).toBeVisible()
   await popup.getByRole('button', { name: 'Sign in' }).click()
   await expect(popup.getByRole('textbox', { name: 'API address' })).toBeVisible()
+})
+
+test('after a refused reconnection the balance of the former API is never shown', async ({ extension }) => {
+  const popup = await extension.openPopup()
+  await connect(popup, api('healthy'))
+  await expect(popup.getByText('368', { exact: true })).toBeVisible()
+  await popup.getByRole('button', { name: 'Disconnect' }).click()
+  await expect(popup.getByRole('textbox', { name: 'API address' })).toBeVisible()
+  const wasShown = await watchFor(popup, '368')
+  await connect(popup, api('signed-out'))
+  await expect(popup.getByText('Signed out')).toBeVisible()
+  expect(await wasShown()).toBe(false)
+  const again = await extension.openPopup()
+  await expect(again.getByText('Signed out')).toBeVisible()
+  await expect(again.getByText('368')).toBeHidden()
 })
 
 test('S8 the token is in session storage only', async ({ extension }) => {

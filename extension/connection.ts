@@ -1,4 +1,5 @@
 import * as v from 'valibot'
+import { findUrl } from '../shared/billing/address.ts'
 import { storageItem } from './storage.ts'
 
 /** The billing API that the extension asks. */
@@ -11,17 +12,21 @@ export interface Connection {
 
 const Connection = v.object({ apiBase: v.string(), auth: v.picklist(['token', 'cookie']) })
 
+/** Written in `background/refresh.ts` only. */
 export const connectionItem = storageItem<Connection | null>('local', 'connection', v.nullable(Connection), null)
 
-const LOOPBACK = ['localhost', '127.0.0.1', '[::1]']
+/** What is wrong with an address: no full one, a password in it, not safe to send a token to, more than an address. */
+export type AddressProblem = 'incomplete' | 'credentials' | 'unsafe' | 'query'
 
-/** What a person typed as the address of an API: normalised, or what is wrong with it, in words. */
-export function parseApiBase(typed: string): { apiBase: string } | { problem: string } {
-  const url = URL.canParse(typed.trim()) ? new URL(typed.trim()) : undefined
-  if (!url) return { problem: 'Enter a full address, such as https://billing.example.com/v1.' }
-  const secure = url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.includes(url.hostname))
-  if (!secure) return { problem: 'The address must begin with https://.' }
-  if (url.username || url.password) return { problem: 'Leave name and password out of the address.' }
+/** What a person typed as the address of an API: normalised, or what is wrong with it. */
+export function parseApiBase(typed: string): { apiBase: string } | { problem: AddressProblem } {
+  const text = typed.trim()
+  if (!URL.canParse(text)) return { problem: 'incomplete' }
+  const { username, password } = new URL(text)
+  if (username || password) return { problem: 'credentials' }
+  const url = findUrl(text)
+  if (!url) return { problem: 'unsafe' }
+  if (url.search || url.hash) return { problem: 'query' }
   return { apiBase: url.origin + url.pathname.replace(/\/+$/, '') }
 }
 
