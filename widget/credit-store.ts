@@ -1,7 +1,7 @@
 import type { Hint } from '../shared/billing/source.ts'
 import { toAccount } from '../shared/billing/wire.ts'
 import type { Account } from '../shared/credits/account.ts'
-import { FailureError, toFailure } from '../shared/credits/failure.ts'
+import { FailureError, isNotTheirs, toFailure } from '../shared/credits/failure.ts'
 import type { Failure } from '../shared/credits/failure.ts'
 import type { PurchaseState } from '../shared/credits/purchase.ts'
 import { LOADING, fail, findSnapshot, receive, resync } from '../shared/credits/state.ts'
@@ -204,7 +204,7 @@ export class CreditStore {
     if (!this.#life) return
     this.#failures += 1
     const state = this.#state.peek()
-    const isOthers = failure.kind === 'signed-out' || failure.kind === 'wrong-account'
+    const isOthers = isNotTheirs(failure)
     this.#state.value = isOthers ? { kind: 'failed', failure } : fail(state, failure)
     if (!isOthers) return
     this.#viewer = undefined

@@ -4,7 +4,7 @@
  */
 import { createClient } from '../../shared/billing/client.ts'
 import { toAccount } from '../../shared/billing/wire.ts'
-import { toFailure, type Failure } from '../../shared/credits/failure.ts'
+import { isNotTheirs, toFailure } from '../../shared/credits/failure.ts'
 import { findSnapshot, receive } from '../../shared/credits/state.ts'
 import { connectionItem, type Connection } from '../connection.ts'
 import { creditItem, toCreditState, type StoredCredit } from '../credit-item.ts'
@@ -65,13 +65,8 @@ async function ask(connection: Connection, stored: StoredCredit | null, signal: 
     return { apiBase, answer: isNews ? { json, fetchedAt } : last, failure: null }
   } catch (thrown) {
     const failure = toFailure(thrown)
-    return { apiBase, answer: isOthers(failure) ? null : last, failure }
+    return { apiBase, answer: isNotTheirs(failure) ? null : last, failure }
   }
-}
-
-/** Does it say that the number is not this viewer's to see? After any other failure the last one stays, with its age. */
-function isOthers({ kind }: Failure): boolean {
-  return kind === 'signed-out' || kind === 'wrong-account'
 }
 
 /** The token is read once: asked for again after a refusal, the vault may hold that of the next connection. */

@@ -74,6 +74,11 @@ const FINAL: readonly FailureKind[] = [
   'unsupported',
 ]
 
+/** Does it mean that what was known so far is not this viewer's to see? */
+export function isNotTheirs({ kind }: Failure): boolean {
+  return kind === 'signed-out' || kind === 'wrong-account'
+}
+
 /** Is it worth asking again without anybody doing something first? */
 export function isRetryable(failure: Failure): boolean {
   return !FINAL.includes(failure.kind)

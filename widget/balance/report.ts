@@ -3,6 +3,7 @@ import type { CreditLevel } from '../../shared/credits/level.ts'
 import { findSnapshot } from '../../shared/credits/state.ts'
 import type { CreditState } from '../../shared/credits/state.ts'
 import { emit } from '../events.ts'
+import { warnOnce } from '../warn.ts'
 
 /** What a host has heard of so far. */
 export interface Reported {
@@ -14,7 +15,11 @@ export interface Reported {
 
 /** Tells the host what differs from what it has heard, and answers what it has heard now. */
 export function report(element: HTMLElement, state: CreditState, before: Reported): Reported {
-  if (state.kind === 'failed') emit(element, 'credit-error', { failure: state.failure })
+  if (state.kind === 'failed') {
+    emit(element, 'credit-error', { failure: state.failure })
+    if (state.failure.kind === 'wrong-account')
+      warnOnce(`the API answers for another account than account="${element.getAttribute('account')}".`)
+  }
   const account = findSnapshot(state)?.account
   if (!account) return { ...before, state }
   const level = creditLevel(account)
