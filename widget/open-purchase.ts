@@ -7,9 +7,17 @@ import type { PurchaseIntent } from '../shared/credits/purchase.ts'
 export interface OpenPurchase {
   /** Of the API that it was ordered from. */
   api: string
+  /** Who ordered it; `null` where the server does not say who looks. */
+  viewerId: string | null
+  /** When its key was first sent. Epoch milliseconds. */
+  orderedAt: number
   intent: PurchaseIntent
+  /** No answer came, however often it was sent: only the viewer sends it again. */
+  hasFailed: boolean
   /** `null` until the server has answered. */
   topUpId: string | null
+  /** When the payment was seen to be pending. Epoch milliseconds. */
+  since: number | null
 }
 
 const NAME = 'credit-gauge:1:purchase'

@@ -1,72 +1,12 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { NOON, account } from '../shared/credits/account.fixture.ts'
-import { toCredits } from '../shared/credits/amount.ts'
+import { describe, expect, test, vi } from 'vitest'
 import { FailureError } from '../shared/credits/failure.ts'
 import type { Failure } from '../shared/credits/failure.ts'
-import type { PurchaseChoice } from '../shared/credits/purchase.ts'
-import { CreditStore } from './credit-store.ts'
 import { findKeptPurchase } from './open-purchase.ts'
 import { purchaseFlow } from './purchase-flow.ts'
+import { choice, fakeTab, kindOf, openStore, opened, setUpPage, wait } from './purchase.fixture.ts'
 import { fakeSource, topUpJson } from './source.fixture.ts'
-import type { FakeSource } from './source.fixture.ts'
-import './upkeep.ts'
 
-const choice: PurchaseChoice = {
-  kind: 'checkout',
-  message: null,
-  pack: { id: 'p100', credits: toCredits(100), price: { amount: '99.00', currency: 'USD' } },
-}
-
-const API = 'https://api.example/v1/'
-
-let page: EventTarget & { visibilityState: string }
-let windowEvents: EventTarget
-
-beforeEach(() => {
-  vi.useFakeTimers({ now: NOON })
-  page = Object.assign(new EventTarget(), { visibilityState: 'visible' })
-  windowEvents = new EventTarget()
-  const items = new Map<string, string>()
-  vi.stubGlobal('document', page)
-  vi.stubGlobal('addEventListener', windowEvents.addEventListener.bind(windowEvents))
-  vi.stubGlobal('location', new URL('https://ats.example/jobs/1'))
-  vi.stubGlobal('sessionStorage', {
-    getItem: (name: string) => items.get(name) ?? null,
-    setItem: (name: string, text: string) => items.set(name, text),
-    removeItem: (name: string) => items.delete(name),
-  })
-})
-
-afterEach(() => {
-  vi.clearAllTimers()
-  vi.unstubAllGlobals()
-  vi.useRealTimers()
-})
-
-const wait = (ms = 100) => vi.advanceTimersByTimeAsync(ms)
-
-async function openStore(source: FakeSource, checkoutOrigins?: readonly string[]): Promise<CreditStore> {
-  const cache = { find: () => undefined, keep: () => {}, drop: () => {}, alone: <T>(task: () => Promise<T>) => task() }
-  const store = new CreditStore({
-    source,
-    api: API,
-    account: null,
-    cache,
-    live: 'off',
-    pollSeconds: undefined,
-    checkoutOrigins,
-    onClosed: () => {},
-  })
-  store.retain()
-  await wait()
-  return store
-}
-
-function fakeTab() {
-  return { go: vi.fn<(url: string) => boolean>(() => true), close: vi.fn<() => void>() }
-}
-
-const kindOf = (store: CreditStore) => store.purchase.peek().kind
+const page = setUpPage()
 
 describe('ordering', () => {
   test('goes to the checkout in the tab that the click opened', async () => {
@@ -167,15 +107,6 @@ describe('ordering', () => {
   })
 })
 
-/** A purchase whose checkout is open. */
-async function opened(source: FakeSource) {
-  const store = await openStore(source)
-  const tab = fakeTab()
-  purchaseFlow(store).begin(choice, tab)
-  await wait()
-  return { store, tab }
-}
-
 describe('settling', () => {
   test('paid, then credited: the balance is read again', async () => {
     const source = fakeSource()
@@ -205,69 +136,80 @@ describe('settling', () => {
     const source = fakeSource()
     const store = await openStore(source)
     purchaseFlow(store).begin(choice, fakeTab())
-    page.visibilityState = 'hidden'
-    page.dispatchEvent(new Event('visibilitychange'))
+    page().document.visibilityState = 'hidden'
+    page().document.dispatchEvent(new Event('visibilitychange'))
     await wait()
     source.topUpStatus = 'credited'
     await wait(60_000)
     expect(kindOf(store)).toBe('opened')
-    page.visibilityState = 'visible'
-    page.dispatchEvent(new Event('visibilitychange'))
+    page().document.visibilityState = 'visible'
+    page().document.dispatchEvent(new Event('visibilitychange'))
     await wait(1)
     expect(kindOf(store)).toBe('credited')
   })
 
-  test('canceling closes the tab and tells the server', async () => {
+  test('coming back to the page asks once, however many events tell of it', async () => {
     const source = fakeSource()
-    const { store, tab } = await opened(source)
-    await purchaseFlow(store).cancel()
-    expect(tab.close).toHaveBeenCalled()
-    expect(store.purchase.peek()).toMatchObject({ kind: 'ended', topUp: { status: 'canceled' } })
+    await opened(source)
+    const looks = vi.spyOn(source, 'topUp')
+    page().document.dispatchEvent(new Event('visibilitychange'))
+    page().window.dispatchEvent(new Event('pageshow'))
+    page().window.dispatchEvent(new Event('focus'))
+    await wait()
+    expect(looks).toHaveBeenCalledTimes(1)
+  })
+
+  test('hints during a look are followed by one more', async () => {
+    const source = fakeSource()
+    const store = await openStore(source)
+    const listen = vi.spyOn(store, 'onHint')
+    purchaseFlow(store).begin(choice, fakeTab())
+    await wait()
+    const looks = vi.spyOn(source, 'topUp')
+    for (let n = 0; n < 5; n++) listen.mock.calls[0]?.[0]({ kind: 'top-up.changed', id: 't1' })
+    await wait()
+    expect(looks).toHaveBeenCalledTimes(2)
+  })
+
+  test('what is being asked for cannot be dismissed, and stays kept', async () => {
+    const source = fakeSource()
+    const store = await openStore(source)
+    source.createTopUp = () => new Promise(() => {})
+    purchaseFlow(store).begin(choice, null)
+    purchaseFlow(store).dismiss()
+    expect(kindOf(store)).toBe('asking')
+    expect(findKeptPurchase()).not.toBeNull()
   })
 })
 
-describe('a reload', () => {
-  test('before the answer sends the same order again, with its key', async () => {
+describe('canceling', () => {
+  test('tells the server, and closes the tab once it agrees', async () => {
     const source = fakeSource()
-    const lost = await openStore(source)
-    source.createTopUp = (order, key) => {
-      source.orders.push({ order, key })
-      return new Promise(() => {})
-    }
-    purchaseFlow(lost).begin(choice, fakeTab())
-    await wait()
-    const afterwards = await openStore(source)
-    source.createTopUp = async (order, key) => {
-      source.orders.push({ order, key })
-      return topUpJson('action-required')
-    }
-    vi.stubGlobal('location', new URL('https://ats.example/jobs/2'))
-    purchaseFlow(afterwards).resume(account({ id: source.facts.id }))
-    await wait()
-    expect(kindOf(afterwards)).toBe('blocked')
-    // One key stands for one body: the address to return to is still that of the click.
-    expect(new Set(source.orders.map((sent) => JSON.stringify(sent))).size).toBe(1)
+    const { store, tab } = await opened(source)
+    const { promise, resolve } = Promise.withResolvers<unknown>()
+    source.cancelTopUp = () => promise
+    const canceled = purchaseFlow(store).cancel()
+    expect(tab.close).not.toHaveBeenCalled()
+    resolve(topUpJson('canceled', '2026-03-02T10:00:00Z'))
+    await canceled
+    expect(tab.close).toHaveBeenCalled()
+    expect(store.purchase.peek()).toMatchObject({ kind: 'ended', topUp: { status: 'canceled' } })
+    expect(findKeptPurchase()).toBeNull()
   })
 
-  test('after it goes on following the same top-up, and orders nothing', async () => {
+  test.each([
+    { what: 'refuses', answer: () => Promise.reject(new FailureError({ kind: 'conflict' })), kind: 'opened' },
+    {
+      what: 'says that it is paid',
+      answer: async () => topUpJson('pending', '2026-03-02T10:00:00Z'),
+      kind: 'pending',
+    },
+  ])('leaves the tab open where the server $what', async ({ answer, kind }) => {
     const source = fakeSource()
-    purchaseFlow(await openStore(source)).begin(choice, fakeTab())
-    await wait()
-    const afterwards = await openStore(source)
-    source.topUpStatus = 'pending'
-    purchaseFlow(afterwards).resume(account({ id: source.facts.id }))
-    await wait()
-    expect(kindOf(afterwards)).toBe('pending')
-    expect(source.orders).toHaveLength(1)
-  })
-
-  test('in another account resumes nothing', async () => {
-    const source = fakeSource()
-    purchaseFlow(await openStore(source)).begin(choice, fakeTab())
-    await wait()
-    const other = await openStore(fakeSource())
-    purchaseFlow(other).resume(account({ id: 'another' }))
-    await wait()
-    expect(kindOf(other)).toBe('idle')
+    const { store, tab } = await opened(source)
+    source.cancelTopUp = answer
+    await purchaseFlow(store).cancel()
+    expect(kindOf(store)).toBe(kind)
+    expect(tab.close).not.toHaveBeenCalled()
   })
 })

@@ -1,19 +1,21 @@
 import { allowsCheckout } from '../shared/billing/address.ts'
 import { retryDelayMs } from '../shared/billing/retry.ts'
-import type { TopUpOrder } from '../shared/billing/source.ts'
 import { toTopUp } from '../shared/billing/wire.ts'
 import type { Account, TopUp } from '../shared/credits/account.ts'
 import { FailureError, toFailure } from '../shared/credits/failure.ts'
 import { nextPurchase } from '../shared/credits/next-purchase.ts'
 import type { PurchaseEvent } from '../shared/credits/next-purchase.ts'
-import { intentFor, isPurchaseOpen, keepsKey } from '../shared/credits/purchase.ts'
-import type { PurchaseChoice, PurchaseIntent } from '../shared/credits/purchase.ts'
+import { isPurchaseOpen, keepsKey } from '../shared/credits/purchase.ts'
+import type { PurchaseChoice, PurchaseIntent, PurchaseState } from '../shared/credits/purchase.ts'
 import { findSnapshot } from '../shared/credits/state.ts'
+import type { CreditState } from '../shared/credits/state.ts'
 import type { CheckoutTab } from './checkout-tab.ts'
 import { now } from './clock.ts'
 import type { CreditStore } from './credit-store.ts'
-import { findInterruptedPurchase } from './interrupted-purchase.ts'
+import { findInterruptedPurchase, isKept, isMadeBy } from './interrupted-purchase.ts'
 import { keepPurchase } from './open-purchase.ts'
+import type { OpenPurchase } from './open-purchase.ts'
+import { newIntent, toOrder } from './top-up-order.ts'
 import { TopUpWatch } from './top-up-watch.ts'
 
 /** So often the same order is sent, with the same key, before the viewer is asked. */
@@ -35,21 +37,20 @@ export class PurchaseFlow {
   readonly #store: CreditStore
   readonly #watch: TopUpWatch
   #tab: CheckoutTab | null = null
+  /** The purchase as a reload would find it, and whose it is. */
+  #open: OpenPurchase | undefined
 
   constructor(store: CreditStore) {
     this.#store = store
     this.#watch = new TopUpWatch(store, () => this.#look())
+    store.state.subscribe((state) => this.#guard(state))
   }
 
   /** Orders what was chosen. `tab` is blank, opened in the click; it goes to the checkout, or closes. */
   begin(choice: PurchaseChoice, tab: CheckoutTab | null): void {
     const snapshot = findSnapshot(this.#store.state.peek())
     if (!snapshot || isPurchaseOpen(this.#store.purchase.peek())) tab?.close()
-    else
-      this.#ask(
-        { kind: 'ask', intent: intentFor(snapshot.account, choice, { key: newKey(), returnUrl: returnAddress() }) },
-        tab,
-      )
+    else this.#ask({ kind: 'ask', intent: newIntent(snapshot.account, choice) }, tab)
   }
 
   /** Sends the failed order again, with its key. */
@@ -57,12 +58,23 @@ export class PurchaseFlow {
     this.#ask({ kind: 'retry' }, tab)
   }
 
-  /** Goes on where a reload interrupted: with the same key the server answers the same top-up. */
-  resume(account: Account): void {
-    const purchase = findInterruptedPurchase(this.#store.options.api, account.id)
-    if (!purchase || this.#store.purchase.peek().kind !== 'idle') return
-    if (purchase.topUpId === null) this.#ask({ kind: 'ask', intent: purchase.intent }, null)
-    else void this.#pickUp(purchase.intent, purchase.topUpId)
+  /**
+   * Goes on where a reload interrupted: with the same key the server answers the same top-up. The account on screen may
+   * be what an earlier viewer left, so the server says first who looks now; where it cannot, nothing is sent unasked.
+   */
+  async resume(account: Account): Promise<void> {
+    const { options, state, purchase } = this.#store
+    const open = findInterruptedPurchase(options.api, account, now())
+    if (!open) return
+    await this.#store.refresh()
+    const snapshot = findSnapshot(state.peek())
+    if (!this.#store.isOpen || !snapshot || !isMadeBy(open, snapshot.account)) return
+    if (purchase.peek().kind !== 'idle' || !isKept(open.intent.key)) return
+    this.#open = open
+    if (open.topUpId !== null) return this.#pickUp(open, open.topUpId)
+    if (state.peek().kind === 'ready' && !open.hasFailed) return this.#ask({ kind: 'ask', intent: open.intent }, null)
+    this.#dispatch({ kind: 'ask', intent: open.intent })
+    this.#dispatch({ kind: 'failure', failure: { kind: 'unreachable', debug: 'reload' } })
   }
 
   /** The viewer followed the link to the checkout. */
@@ -73,44 +85,49 @@ export class PurchaseFlow {
   /** The viewer has read how it ended, or gives up following it. */
   dismiss(): void {
     this.#dispatch({ kind: 'dismiss' })
-    this.#forget()
   }
 
-  /** Tells the server that nothing will be paid. Where it refuses, the purchase goes on. */
+  /** Tells the server that nothing will be paid. Where it refuses, the purchase goes on, and so does its tab. */
   async cancel(): Promise<void> {
     const state = this.#store.purchase.peek()
     if (!('topUp' in state)) return this.dismiss()
-    this.#tab?.close()
+    const tab = this.#tab
     try {
       const json = await this.#store.options.source.cancelTopUp?.(state.topUp.id)
       if (json === undefined) return this.dismiss()
-      this.#update(this.#read(json, state.intent))
+      this.#dispatch({ kind: 'update', topUp: this.#read(json, state.intent) })
     } catch {
       await this.#look()
     }
+    const after = this.#store.purchase.peek()
+    if (after.kind === 'ended' && after.topUp.status === 'canceled') tab?.close()
   }
 
   #ask(event: PurchaseEvent, tab: CheckoutTab | null): void {
     const state = this.#dispatch(event)
     if (state.kind !== 'asking') return tab?.close()
     this.#tab = tab
-    keepPurchase({ api: this.#store.options.api, intent: state.intent, topUpId: null })
     void this.#order(state.intent, tab)
   }
 
   async #order(intent: PurchaseIntent, tab: CheckoutTab | null): Promise<void> {
     try {
       const topUp = this.#read(await this.#send(intent), intent)
+      if (!this.#isAsking(intent)) return tab?.close()
       const hasCheckout = topUp.status === 'action-required' && topUp.checkoutUrl !== null
       const opened = hasCheckout && tab !== null && tab.go(topUp.checkoutUrl ?? '')
       if (!opened) tab?.close()
-      this.#follow(intent, topUp, opened)
+      this.#dispatch({ kind: 'created', topUp, opened })
     } catch (thrown) {
       tab?.close()
-      const failure = toFailure(thrown)
-      this.#dispatch({ kind: 'failure', failure })
-      if (!keepsKey(failure)) keepPurchase(null)
+      if (this.#isAsking(intent)) this.#dispatch({ kind: 'failure', failure: toFailure(thrown) })
     }
+  }
+
+  /** Is this what the server is being asked for? Not after the viewer left. */
+  #isAsking({ key }: PurchaseIntent): boolean {
+    const state = this.#store.purchase.peek()
+    return state.kind === 'asking' && state.intent.key === key
   }
 
   /** A lost answer does not mean a lost order: the same key asks for the same one. */
@@ -125,25 +142,22 @@ export class PurchaseFlow {
         const waitMs = keepsKey(failure) ? retryDelayMs(failure, tries, Math.random(), now()) : null
         if (waitMs === null || waitMs > MAX_PAUSE_MS || tries === MAX_TRIES) throw thrown
         await new Promise((resolve) => setTimeout(resolve, waitMs))
+        if (!this.#isAsking(intent)) throw thrown
       }
     }
   }
 
-  async #pickUp(intent: PurchaseIntent, topUpId: string): Promise<void> {
+  async #pickUp(open: OpenPurchase, topUpId: string): Promise<void> {
+    const { intent, since } = open
     try {
       const json = await this.#store.options.source.topUp?.(topUpId)
-      if (json === undefined || this.#dispatch({ kind: 'ask', intent }).kind !== 'asking') return
-      this.#follow(intent, this.#read(json, intent), true)
+      // Meanwhile the viewer may have ordered something else, or left.
+      if (json === undefined || this.#open !== open) return
+      this.#dispatch({ kind: 'resume', intent, topUp: this.#read(json, intent), since })
+      this.#dispatch({ kind: 'tick' })
     } catch {
       // The server still lists the open top-up; a next reload tries again.
     }
-  }
-
-  #follow(intent: PurchaseIntent, topUp: TopUp, opened: boolean): void {
-    keepPurchase({ api: this.#store.options.api, intent, topUpId: topUp.id })
-    this.#dispatch({ kind: 'created', topUp, opened })
-    this.#watch.start()
-    this.#settle()
   }
 
   /** Asks how the top-up stands. */
@@ -152,30 +166,11 @@ export class PurchaseFlow {
     const { source } = this.#store.options
     if ('topUp' in state && source.topUp)
       try {
-        this.#update(this.#read(await source.topUp(state.topUp.id), state.intent))
+        this.#dispatch({ kind: 'update', topUp: this.#read(await source.topUp(state.topUp.id), state.intent) })
       } catch {
         // No answer is no news: the next look may have some.
       }
     this.#dispatch({ kind: 'tick' })
-  }
-
-  #update(topUp: TopUp): void {
-    this.#dispatch({ kind: 'update', topUp })
-    this.#settle()
-  }
-
-  /** Once it is over, the balance is read again and nothing more is asked. */
-  #settle(): void {
-    const state = this.#store.purchase.peek()
-    if (isPurchaseOpen(state)) return
-    this.#forget()
-    if (state.kind === 'credited' || state.kind === 'ended') void this.#store.refresh()
-  }
-
-  #forget(): void {
-    this.#watch.stop()
-    this.#tab = null
-    keepPurchase(null)
   }
 
   /** Throws `malformed` for a top-up that cannot be read, and for a checkout at an address that is not trusted. */
@@ -187,29 +182,61 @@ export class PurchaseFlow {
     return topUp
   }
 
-  #dispatch(event: PurchaseEvent) {
+  #dispatch(event: PurchaseEvent): PurchaseState {
     const { purchase } = this.#store
-    return (purchase.value = nextPurchase(purchase.peek(), event, now()))
+    const before = purchase.peek()
+    const state = nextPurchase(before, event, now())
+    if (state === before) return state
+    this.#keep(state)
+    purchase.value = state
+    this.#attend(state)
+    return state
+  }
+
+  /** What is kept follows the state. A new order takes the place of any other; then each store touches only its own. */
+  #keep(state: PurchaseState): void {
+    if ('intent' in state) this.#open = this.#toOpen(state)
+    const isOwn = this.#open !== undefined && isKept(this.#open.intent.key)
+    if (state.kind === 'asking' || isOwn) keepPurchase(this.#open && goesOn(state) ? this.#open : null)
+    if (state.kind === 'idle') this.#open = undefined
+  }
+
+  #toOpen(state: Extract<PurchaseState, { intent: PurchaseIntent }>): OpenPurchase {
+    const { intent } = state
+    const { options, state: balance } = this.#store
+    const viewerId = findSnapshot(balance.peek())?.account.viewer?.id ?? null
+    const known = this.#open?.intent.key === intent.key ? this.#open : { viewerId, orderedAt: now() }
+    return {
+      api: options.api,
+      viewerId: known.viewerId,
+      orderedAt: known.orderedAt,
+      intent,
+      hasFailed: state.kind === 'failed',
+      topUpId: 'topUp' in state ? state.topUp.id : null,
+      since: 'since' in state ? state.since : null,
+    }
+  }
+
+  /** Watches what is under way. Once it is over, the balance is read again and nothing more is asked. */
+  #attend(state: PurchaseState): void {
+    if ('topUp' in state && isPurchaseOpen(state)) return this.#watch.start()
+    if (state.kind === 'asking') return
+    this.#watch.stop()
+    this.#tab = null
+    if (state.kind === 'credited' || state.kind === 'ended') void this.#store.refresh()
+  }
+
+  /** Nothing of a purchase is left to the next viewer. */
+  #guard(state: CreditState): void {
+    const account = findSnapshot(state)?.account
+    if (!this.#open || (account && isMadeBy(this.#open, account))) return
+    this.#dispatch({ kind: 'leave' })
+    // One that is just being picked up has changed no state yet.
+    this.#keep({ kind: 'idle' })
   }
 }
 
-function toOrder({ kind, packId, credits, scale, expectedPrice, message, returnUrl }: PurchaseIntent): TopUpOrder {
-  return {
-    kind,
-    ...(packId === null ? { credits } : { packId }),
-    scale,
-    ...(expectedPrice && { expectedPrice }),
-    ...(message && { message }),
-    ...(returnUrl !== null && { returnUrl }),
-  }
-}
-
-/** This page, unless it is one that no other site can lead back to. */
-function returnAddress(): string | null {
-  return location.protocol.startsWith('http') ? location.href : null
-}
-
-/** `randomUUID` is missing on plain-http pages. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
+/** Is there anything to take up after a reload: something under way, or a key to try again with? */
+function goesOn(state: PurchaseState): boolean {
+  return isPurchaseOpen(state) || (state.kind === 'failed' && keepsKey(state.failure))
 }

@@ -14,6 +14,10 @@ export class TopUpWatch {
   #life: AbortController | undefined
   #timer: ReturnType<typeof setTimeout> | undefined
   #attentiveSince = 0
+  /** One look at a time: coming back to a page is several events. */
+  #looking: Promise<void> | undefined
+  /** Something changed since the look under way began. */
+  #hasNews = false
 
   constructor(store: CreditStore, look: () => Promise<void>) {
     this.#store = store
@@ -28,7 +32,7 @@ export class TopUpWatch {
     addEventListener('focus', () => this.#attend(), { signal })
     addEventListener('pageshow', () => this.#attend(), { signal })
     const endHints = this.#store.onHint((hint) => {
-      if (hint.kind === 'top-up.changed' || hint.kind === 'resync') this.#lookNow()
+      if (hint.kind === 'top-up.changed' || hint.kind === 'resync') this.#hear()
     })
     signal.addEventListener('abort', endHints)
     this.#attentiveSince = performance.now()
@@ -47,9 +51,20 @@ export class TopUpWatch {
     else clearTimeout(this.#timer)
   }
 
+  #hear(): void {
+    this.#hasNews = this.#looking !== undefined
+    this.#lookNow()
+  }
+
   #lookNow(): void {
     clearTimeout(this.#timer)
-    void this.#look().finally(() => this.#plan())
+    this.#looking ??= this.#look().finally(() => {
+      this.#looking = undefined
+      const isDue = this.#hasNews && this.#life
+      this.#hasNews = false
+      if (isDue) this.#lookNow()
+      else this.#plan()
+    })
   }
 
   #plan(): void {

@@ -45,6 +45,13 @@ const update = (status: TopUpStatus, seconds: number): PurchaseEvent => ({
 })
 const failure = (cause: Failure): PurchaseEvent => ({ kind: 'failure', failure: cause })
 
+const resume = (status: TopUpStatus, since: number | null = null): PurchaseEvent => ({
+  kind: 'resume',
+  intent: intent(),
+  topUp: topUp({ status }),
+  since,
+})
+
 function pendingUntil(expectedAt: number | null): PurchaseState {
   return run([ask, { kind: 'created', topUp: topUp({ status: 'pending', expectedAt }), opened: true }])
 }
@@ -126,6 +133,8 @@ describe('one click, one order', () => {
       fc.constantFrom(...TOP_UP_STATUSES).map((status) => created(status)),
       fc.tuple(fc.constantFrom(...TOP_UP_STATUSES), fc.nat(5)).map(([status, seconds]) => update(status, seconds)),
       fc.constantFrom(TIMEOUT, REPRICED).map(failure),
+      fc.constantFrom(...TOP_UP_STATUSES).map((status) => resume(status)),
+      fc.constant<PurchaseEvent>({ kind: 'leave' }),
       fc.constantFrom<PurchaseEvent>({ kind: 'retry' }, { kind: 'opened' }, { kind: 'tick' }, { kind: 'dismiss' }),
     )
     fc.assert(
@@ -135,7 +144,7 @@ describe('one click, one order', () => {
           const next = nextPurchase(state, event, NOON)
           const isSame = isPurchaseOpen(state) && isPurchaseOpen(next)
           expect(isSame && keyOf(next) !== keyOf(state)).toBe(false)
-          const isNews = (event.kind === 'created' || event.kind === 'update') && event.topUp.status === 'credited'
+          const isNews = 'topUp' in event && event.topUp.status === 'credited'
           expect(next.kind === 'credited' && state.kind !== 'credited' && !isNews).toBe(false)
           state = next
         }
@@ -219,6 +228,33 @@ describe('slow', () => {
     expect(tick(run([ask, created('action-required')]), HOUR_MS).kind).toBe('opened')
   })
 })
+
+describe('after a reload', () => {
+  test('what was under way goes on as the server says it stands', () => {
+    expect(run([resume('action-required')])).toMatchObject({ kind: 'opened', intent: intent() })
+    expect(run([resume('credited')]).kind).toBe('credited')
+  })
+
+  test('it changes nothing where something else has begun', () => {
+    const other = run([{ kind: 'ask', intent: intent({ key: 'key-0002' }) }])
+    expect(run([resume('credited')], other)).toBe(other)
+  })
+
+  test.each([
+    { what: 'since it was first seen', since: NOON - SLOW_AFTER_MS, expected: NOON - SLOW_AFTER_MS },
+    { what: 'from now on where nobody saw it begin', since: null, expected: NOON },
+    { what: 'from now on where the clock was wrong', since: NOON + HOUR_MS, expected: NOON },
+  ])('pending counts $what', ({ since, expected }) => {
+    expect(run([resume('pending', since)])).toMatchObject({ kind: 'pending', since: expected })
+  })
+})
+
+test.each([run([ask]), run([ask, created('pending')]), run([ask, created('credited')]), run([ask, failure(TIMEOUT)])])(
+  'nothing is left when the viewer leaves: %o',
+  (state) => {
+    expect(run([{ kind: 'leave' }], state)).toEqual({ kind: 'idle' })
+  },
+)
 
 describe('dismiss', () => {
   test.each<{ what: string; state: PurchaseState; kind: string }>([

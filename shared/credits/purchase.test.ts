@@ -4,7 +4,8 @@ import { TOP_UP_STATUSES } from './account.ts'
 import type { Access, Contact, MissingRight, Pack, TopUpOffer } from './account.ts'
 import { toCredits } from './amount.ts'
 import type { Failure } from './failure.ts'
-import { buyOffer, intentFor, isOpenTopUp, keepsKey } from './purchase.ts'
+import { buyOffer, canBuy, intentFor, isOpenTopUp, keepsKey } from './purchase.ts'
+import type { BuyOffer } from './purchase.ts'
 
 const small: Pack = { id: 'p100', credits: toCredits(100), price: { amount: '49.00', currency: 'EUR' } }
 const large: Pack = { id: 'p500', credits: toCredits(500), price: null }
@@ -35,6 +36,18 @@ const ASKER = access({ buy: false, request: true })
 const READER = access({ buy: false, request: false })
 
 const NEW = { key: 'key-0001', returnUrl: 'https://ats.example/jobs/1' }
+
+test.each<[boolean, BuyOffer]>([
+  [true, { kind: 'link', url }],
+  [true, { kind: 'checkout', pack: small }],
+  [true, { kind: 'choose', packs: [small, large] }],
+  [true, { kind: 'request', packs: [small], contacts }],
+  [false, { kind: 'none' }],
+  [false, { kind: 'billing-details', fixUrl: url }],
+  [false, { kind: 'not-allowed', missing, contacts }],
+])('canBuy is %s for %o', (expected, something) => {
+  expect(canBuy(something)).toBe(expected)
+})
 
 describe('buyOffer', () => {
   test.each([

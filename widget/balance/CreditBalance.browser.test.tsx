@@ -326,6 +326,42 @@ describe('buying', () => {
     await expect.poll(numberOf(element)).toBe('468')
   })
 
+  test('U11 the address of a checkout is copied, where the page may', async () => {
+    vi.spyOn(window, 'open').mockReturnValue(null)
+    const write = vi.spyOn(navigator.clipboard, 'writeText').mockResolvedValue()
+    place(fakeSource({ topUp: PACKS }))
+    await userEvent.click(page.getByRole('button', { name: 'Buy Credits' }))
+    await userEvent.click(page.getByRole('button', { name: 'Copy' }))
+    await expect.element(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+    expect(write).toHaveBeenCalledExactlyOnceWith('https://pay.example/t1')
+  })
+
+  test('U11 a page without a clipboard leaves the address to be copied by hand', async () => {
+    vi.spyOn(window, 'open').mockReturnValue(null)
+    Object.defineProperty(navigator, 'clipboard', { value: undefined, configurable: true })
+    const uncaught = vi.fn<(event: ErrorEvent) => void>((event) => event.preventDefault())
+    window.addEventListener('error', uncaught)
+    place(fakeSource({ topUp: PACKS }))
+    await userEvent.click(page.getByRole('button', { name: 'Buy Credits' }))
+    await userEvent.click(page.getByRole('button', { name: 'Copy' }))
+    await expect.element(page.getByRole('textbox')).toHaveValue('https://pay.example/t1')
+    window.removeEventListener('error', uncaught)
+    Reflect.deleteProperty(navigator, 'clipboard')
+    expect(uncaught).not.toHaveBeenCalled()
+  })
+
+  test('a new page goes on with the purchase of the one before', async () => {
+    const source = fakeSource({ topUp: PACKS })
+    fakeTab()
+    place(source)
+    await userEvent.click(page.getByRole('button', { name: 'Buy Credits' }))
+    await expect.element(page.getByText('Checkout is open in another tab')).toBeVisible()
+    document.body.replaceChildren()
+    place(Object.assign(fakeSource({ topUp: PACKS, id: source.facts.id }), { topUpStatus: 'pending' }))
+    const buy = page.getByRole('button', { name: 'Buy Credits' })
+    await expect.element(buy).toHaveAttribute('aria-busy', 'true')
+  })
+
   test('several packs are offered first', async () => {
     const source = fakeSource({ topUp: { ...PACKS, packs: [...PACKS.packs, { id: 'p250', credits: 250 }] } })
     vi.spyOn(window, 'open').mockReturnValue(null)

@@ -25,6 +25,8 @@ interface Props {
   onDismiss: () => void
   onRetry: () => void
   onStartOver: () => void
+  /** Rejects where the page may not use the clipboard. */
+  onCopy: (text: string) => Promise<void>
 }
 
 /** What the popover holds: the balance in full, a failure, a purchase under way, or what can be bought. */
@@ -62,7 +64,7 @@ function Buying(props: Props & { account: Account }) {
         onDismiss={props.onDismiss}
         onRetry={props.onRetry}
         onStartOver={props.onStartOver}
-        onCopy={(address) => navigator.clipboard.writeText(address)}
+        onCopy={props.onCopy}
       />
     )
   return isBuying ? <Offer {...props} /> : null

@@ -3,8 +3,8 @@
  * what follows the click is loaded after it.
  */
 import type { Account } from '../../shared/credits/account.ts'
-import { buyOffer, isPurchaseOpen } from '../../shared/credits/purchase.ts'
-import type { BuyOffer, PurchaseChoice, PurchaseState } from '../../shared/credits/purchase.ts'
+import { buyOffer, canBuy, isPurchaseOpen } from '../../shared/credits/purchase.ts'
+import type { PurchaseChoice, PurchaseState } from '../../shared/credits/purchase.ts'
 import { findSnapshot } from '../../shared/credits/state.ts'
 import type { BarMessages } from '../../shared/format/messages/messages.ts'
 import { openCheckoutTab } from '../checkout-tab.ts'
@@ -13,9 +13,6 @@ import { emit } from '../events.ts'
 import { findKeptPurchase } from '../open-purchase.ts'
 import { warnOnce } from '../warn.ts'
 import type { BuyControl } from './bar.ts'
-
-/** The viewer cannot buy: the button is quiet, and opens the reason. */
-const BLOCKED: readonly BuyOffer['kind'][] = ['billing-details', 'not-allowed']
 
 /** Stores whose purchase begins just now: the second click of a double click finds its store here. */
 const beginning = new WeakSet<CreditStore>()
@@ -28,7 +25,7 @@ export function toBuyControl(account: Account, purchase: PurchaseState, messages
   return {
     text: offer.kind === 'request' ? messages.request : messages.buy,
     href: offer.kind === 'link' ? offer.url : null,
-    isPrimary: !BLOCKED.includes(offer.kind),
+    isPrimary: canBuy(offer),
     isBusy: isPurchaseOpen(purchase),
   }
 }
@@ -58,7 +55,7 @@ export async function resumePurchase(store: CreditStore, account: Account): Prom
   looked.add(store)
   if (findKeptPurchase() === null) return
   const flow = await import('../purchase-flow.ts').catch(() => null)
-  flow?.purchaseFlow(store).resume(account)
+  await flow?.purchaseFlow(store).resume(account)
 }
 
 /** The host may take over: it cancels the wish. */

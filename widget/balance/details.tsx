@@ -96,6 +96,8 @@ export class Details {
         onDismiss={() => this.#dismiss(store)}
         onRetry={() => this.#retry(store)}
         onStartOver={() => this.#startOver(store)}
+        // `async`: on plain-http pages there is no clipboard, which must reject and not throw.
+        onCopy={async (text) => navigator.clipboard.writeText(text)}
       />,
       this.#popover,
     )
