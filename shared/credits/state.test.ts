@@ -61,6 +61,12 @@ describe('receive', () => {
     expect(receiveAll([answer('a', 9, 10, 'acct-1'), answer('a', 1, 20, 'acct-2')])?.account.id).toBe('acct-2')
   })
 
+  test('versions that different viewers see are not compared', () => {
+    const bo = account({ viewer: { id: 'viewer-2', name: null }, version: { epoch: 'a', n: 1 } })
+    const state = receive(receive(LOADING, answer('a', 9, 10)), { account: bo, fetchedAt: 20 })
+    expect(findSnapshot(state)?.account.viewer?.id).toBe('viewer-2')
+  })
+
   test('a good answer ends a failure', () => {
     const failed = fail(receive(LOADING, answer('a', 1, 10)), { kind: 'timeout' })
     expect(receive(failed, answer('a', 2, 20)).kind).toBe('ready')

@@ -65,7 +65,12 @@ export function ageMs({ account, fetchedAt }: Snapshot, now: number): number {
 function supersedes(answer: Snapshot, last: Snapshot): boolean {
   const next = answer.account.version
   const current = last.account.version
-  if (answer.account.id === last.account.id && next && current && next.epoch === current.epoch && next.n !== current.n)
-    return next.n > current.n
+  const isComparable = isSameView(answer.account, last.account) && next?.epoch === current?.epoch
+  if (isComparable && next && current && next.n !== current.n) return next.n > current.n
   return answer.fetchedAt >= last.fetchedAt
+}
+
+/** Another viewer of the same account sees other rights and offers. */
+function isSameView(a: Account, b: Account): boolean {
+  return a.id === b.id && a.viewer?.id === b.viewer?.id
 }
