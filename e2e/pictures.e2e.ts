@@ -2,6 +2,7 @@
  * The demo as newcomers see it, narrow and wide: nothing sticks out, and the gauge says what the scenario means.
  * `PICTURES=docs/images npm test -- e2e` takes the pictures of the docs anew.
  */
+import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
 
 const SAID = {
@@ -21,7 +22,7 @@ for (const [scenario, { value, beside }] of Object.entries(SAID)) {
       const bar = page.getByRole('banner').locator('credit-balance')
       await expect(bar.getByRole('button').first()).toHaveText(value)
       await expect(bar.getByText(beside, { exact: true }).filter({ visible: true })).toBeVisible()
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+      expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
       const box = await bar.boundingBox()
       expect(box?.height).toBeLessThanOrEqual(32)
       const folder = process.env['PICTURES']
@@ -30,4 +31,22 @@ for (const [scenario, { value, beside }] of Object.entries(SAID)) {
       })
     })
   }
+}
+
+// Between the phone and the desktop, where the search box and the widget share a narrow bar.
+for (const scenario of ['healthy', 'low', 'empty', 'overdrawn']) {
+  for (const width of [768, 820]) {
+    test(`${scenario} fits at ${width} px`, async ({ openDemo, page }) => {
+      await page.setViewportSize({ width, height: 800 })
+      await openDemo(scenario)
+      const banner = page.getByRole('banner')
+      await expect(banner.locator('credit-balance').getByRole('button').first()).toHaveText(/\d.*credits/)
+      await expect(banner.getByRole('button', { name: /menu$/ })).toBeInViewport({ ratio: 1 })
+      expect(await sidewaysOverflow(page)).toBeLessThanOrEqual(0)
+    })
+  }
+}
+
+function sidewaysOverflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
 }

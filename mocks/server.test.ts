@@ -1,4 +1,6 @@
+import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
+import { fileURLToPath } from 'node:url'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { startMockServer } from './server.ts'
 import type { RunningMockServer } from './server.ts'
@@ -108,6 +110,41 @@ it('rejects when its port is taken', async () => {
   const { port } = new URL(server.origin)
   await expect(startMockServer({ port: Number(port) })).rejects.toThrow('EADDRINUSE')
 })
+
+describe('the command', () => {
+  it.each([
+    [['--help'], 0, /^Usage: npm run mock-api/],
+    [['--port', 'abc'], 2, /^--port takes a number from 0 .* to 65535, not "abc"\.$/],
+    [['--port', '65536'], 2, /not "65536"\.$/],
+    [['--prot', '1'], 2, /^Unknown option '--prot': --help lists the options\.$/],
+  ])('explains itself after %s', async (args, code, said) => {
+    const ended = await run(args)
+    expect(ended.said).toMatch(said)
+    expect(ended.code).toBe(code)
+  })
+
+  it('says in one sentence that its port is taken', async () => {
+    const { port } = new URL(server.origin)
+    expect(await run(['--port', port])).toEqual({
+      code: 1,
+      said: `Port ${port} is taken: choose another with --port.`,
+    })
+  })
+})
+
+/** Runs the server as a program that ends by itself. */
+function run(args: string[]): Promise<{ code: number | null; said: string }> {
+  const program = fileURLToPath(new URL('./server.ts', import.meta.url))
+  const child = spawn(process.execPath, ['--experimental-strip-types', '--no-warnings', program, ...args])
+  let said = ''
+  const read = (text: string) => (said += text)
+  child.stdout.setEncoding('utf8').on('data', read)
+  child.stderr.setEncoding('utf8').on('data', read)
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve({ code, said: said.trim() }))
+  })
+}
 
 async function streams(instance: string): Promise<number> {
   const body: unknown = await (await post(`${instance}/control`, { do: 'set' })).json()

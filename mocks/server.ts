@@ -5,10 +5,10 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
 import { getResponse } from 'msw'
 import type { HttpHandler } from 'msw'
 import { problemResponse } from './api/problem.ts'
+import { endUnheard, readPort } from './command-line.ts'
 import { createHandlers } from './handlers.ts'
 import { scenarios } from './scenarios.ts'
 
@@ -22,6 +22,11 @@ export interface RunningMockServer {
 
 const MAX_BODY_BYTES = 64 * 1024
 const DEFAULT_PORT = 5180
+const USAGE = `Usage: npm run mock-api [-- --port N]
+
+Serves the simulated billing API on 127.0.0.1.
+
+  --port N  The port; 0 takes any free one. Default: ${DEFAULT_PORT}`
 const BODILESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
 /** Answers what lies under `/mock/`; all else goes on to `next`. */
@@ -134,7 +139,7 @@ function portOf(server: Server): number {
   return typeof address === 'object' && address ? address.port : 0
 }
 
-function usage(origin: string): string {
+function greeting(origin: string): string {
   const width = Math.max(...scenarios.map(({ name }) => name.length))
   const list = scenarios.map(({ name, means }) => `  ${name.padEnd(width)}  ${means}`).join('\n')
   return `Mock billing API on ${origin}
@@ -149,7 +154,7 @@ ${list}
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const { values } = parseArgs({ options: { port: { type: 'string', default: String(DEFAULT_PORT) } } })
-  const { origin } = await startMockServer({ port: Number(values.port) })
-  console.log(usage(origin))
+  const port = readPort({ usage: USAGE, defaultPort: DEFAULT_PORT })
+  const { origin } = await startMockServer({ port }).catch((error: unknown) => endUnheard(port, error))
+  console.log(greeting(origin))
 }

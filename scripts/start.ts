@@ -1,16 +1,15 @@
 /** `npm start [-- --port N]`: serves the demo ATS and the simulated billing API, and prints the address. */
-import { parseArgs } from 'node:util'
 import { createServer, type Plugin } from 'vite'
+import { endUnheard, readPort } from '../mocks/command-line.ts'
 import { createMockMiddleware } from '../mocks/server.ts'
 
-const { values } = parseArgs({
-  options: { port: { type: 'string', default: '5173' }, strict: { type: 'boolean', default: false } },
-})
-const port = Number(values.port)
-if (!Number.isInteger(port) || port < 1 || port > 65_535) {
-  console.error(`--port takes a number from 1 to 65535, not "${values.port}".`)
-  process.exit(2)
-}
+const USAGE = `Usage: npm start [-- --port N]
+
+Serves the demo ATS and the simulated billing API.
+
+  --port N  The port, or the next free one when it is taken; 0 takes any. Default: 5173`
+
+const port = readPort({ usage: USAGE, defaultPort: 5173 })
 
 const mockApi: Plugin = {
   name: 'mock-api',
@@ -24,10 +23,11 @@ const server = await createServer({
   plugins: [mockApi],
   clearScreen: false,
   logLevel: 'warn',
-  server: { port, strictPort: values.strict },
+  server: { port },
 })
-await server.listen()
+await server.listen().catch((error: unknown) => endUnheard(port, error))
 const address = server.resolvedUrls?.local[0] ?? `http://localhost:${port}/`
-const moved = new URL(address).port === values.port ? '' : ` (port ${values.port} was taken)`
+const isElsewhere = port !== 0 && Number(new URL(address).port) !== port
+const moved = isElsewhere ? ` (port ${port} was taken)` : ''
 console.log(`\n  The demo ATS is at ${address}${moved}`)
-console.log('  Open it in two tabs and click “Request references”. Stop with Ctrl+C.\n')
+console.log('  Open it in two tabs, choose Inês Carvalho and click “Request references”. Stop with Ctrl+C.\n')

@@ -1,5 +1,6 @@
 import type { CreditSource } from '../shared/billing/source.ts'
 import type { GetToken } from '../shared/billing/tokens.ts'
+import { isNotTheirs } from '../shared/credits/failure.ts'
 import type { Messages } from '../shared/format/messages/messages.ts'
 import { ATTRIBUTES, findAttribute } from './attributes.ts'
 import type { CreditStore } from './credit-store.ts'
@@ -43,7 +44,7 @@ export abstract class CreditElement extends Base {
   set getToken(getToken: GetToken | null) {
     const before = this.#getToken
     this.#getToken = typeof getToken === 'function' ? getToken : null
-    if (before && this.#getToken) replaceGetToken(before, this.#getToken)
+    if (before && this.#getToken) this.#replaceGetToken(before, this.#getToken)
     this.#settleSoon()
   }
 
@@ -124,6 +125,13 @@ export abstract class CreditElement extends Base {
         this.reset(root)
       }
     }
+  }
+
+  /** Whoever was signed out may be signed in now. */
+  #replaceGetToken(before: GetToken, next: GetToken): void {
+    replaceGetToken(before, next)
+    const state = this.store?.state.peek()
+    if (state?.kind === 'failed' && isNotTheirs(state.failure)) void this.refresh()
   }
 
   /** Attributes and properties come one by one, and moving is leaving and coming: what counts is where it ends. */

@@ -47,3 +47,23 @@ test('C2 a function that stands for another viewer keeps standing for them', () 
   expect(findStore(target(ada))).toBe(storeOfAda)
   expect(findStore(target(bo))).toBe(storeOfBo)
 })
+
+test('a store that closes takes no function from another one of the same viewer', async () => {
+  vi.useFakeTimers()
+  const tokens: (string | null)[] = []
+  vi.stubGlobal('fetch', (request: Request) => {
+    tokens.push(request.headers.get('Authorization'))
+    return Promise.resolve(Response.json(accountJson({ id: 'acct-2', available: 1, allowance: null, version: 1 })))
+  })
+  const first = tokenOf('first')
+  const second = tokenOf('second')
+  const leaving = findStore(target(first, 'acct-1'))
+  const staying = findStore(target(first, 'acct-2'))
+  leaving?.retain()
+  replaceGetToken(first, second)
+  leaving?.release()
+  await vi.advanceTimersByTimeAsync(10_000)
+  await staying?.options.source.account()
+  expect(tokens.at(-1)).toBe('Bearer second')
+  vi.useRealTimers()
+})

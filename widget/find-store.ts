@@ -47,7 +47,7 @@ export function findStore(target: Target): CreditStore | undefined {
     retry: configuration.retry,
     onClosed() {
       page.stores.delete(key)
-      page.getTokens.delete(viewer)
+      if (!hasStoreOf(page, viewer)) page.getTokens.delete(viewer)
     },
   })
   page.stores.set(key, store)
@@ -69,6 +69,11 @@ export function replaceGetToken(before: GetToken, next: GetToken): void {
 function clientOptions(page: Page, viewer: number, baseUrl: string): ClientOptions {
   const options = { ...page.configuration.peek(), baseUrl }
   return viewer === 0 ? options : Object.defineProperty(options, 'getToken', { get: () => page.getTokens.get(viewer) })
+}
+
+/** The viewer's number is the last part of a store's key. */
+function hasStoreOf(page: Page, viewer: number): boolean {
+  return [...page.stores.keys()].some((key) => key.endsWith(`,${viewer}]`))
 }
 
 /** The same number for the same function or object; 0 for none. */

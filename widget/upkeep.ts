@@ -90,9 +90,12 @@ export class Upkeep {
     this.#tabs?.tell({ kind: 'answer', answer })
   }
 
-  /** The viewer is signed out here; the other tabs see for themselves. */
+  /** The viewer is signed out here; the other tabs see for themselves. Whoever signs in next joins anew, and streams. */
   signOut(): void {
     this.#tabs?.tell({ kind: 'signed-out' })
+    this.#tabs?.leave()
+    this.#tabs = undefined
+    this.#key = undefined
   }
 
   #end(): void {

@@ -37,7 +37,7 @@ export function creditsInWords({ scenario }: Simulation, credits: number): strin
 
 export function merchant({ scenario }: Simulation): Html {
   return html`<p class="merchant">
-    <span class="mark" aria-hidden="true">N</span>Northbeam, for ${scenario.account.name}
+    <span class="mark" aria-hidden="true">L</span>Larkfield, for ${scenario.account.name}
   </p>`
 }
 
@@ -83,7 +83,7 @@ function outcomeWords(simulation: Simulation, order: Order): { title: string; te
     case 'expired':
       return {
         title: 'This checkout has expired',
-        text: 'Nothing was charged. Start again from Northbeam.',
+        text: 'Nothing was charged. Start again from Larkfield.',
         isGood: false,
       }
     case 'failed':
@@ -99,7 +99,7 @@ function outcomeWords(simulation: Simulation, order: Order): { title: string; te
 
 function wayBack({ returnUrl }: Order): Html {
   if (returnUrl === null) return html`<p>You can close this tab.</p>`
-  return html`<a class="link" href="${returnUrl}">Return to Northbeam</a>`
+  return html`<a class="link" href="${returnUrl}">Return to Larkfield</a>`
 }
 
 function findCheckout({ simulation, params }: Call): Order {

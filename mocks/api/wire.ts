@@ -19,7 +19,7 @@ const RIGHTS = [
 ] as const
 const CONTACTS: Contact[] = [
   { name: 'Amara Okafor', email: 'amara.okafor@halden.example', url: null },
-  { name: 'Henrik Vasquez, success manager', email: 'henrik@northbeam.example', url: null },
+  { name: 'Henrik Vasquez, success manager', email: 'henrik@larkfield.example', url: null },
 ]
 
 /** The instance's own addresses begin with `base`: `https://…/mock/<scenario>[@<instance>]`. */
@@ -120,7 +120,7 @@ function toDetails(simulation: Simulation, reader: Reader) {
       portal: `${base}/portal`,
       plan: null,
       proConnect: scenario.proConnect,
-      support: { name: 'Northbeam support', email: 'support@northbeam.example', url: null },
+      support: { name: 'Larkfield support', email: 'support@larkfield.example', url: null },
     },
     features: { ...scenario.features, entries: scenario.features.entries && rights.entries },
   }

@@ -18,7 +18,7 @@ export function App() {
   useNewPage(() => {
     scrollTo(0, 0)
     // Whoever types a search keeps the field.
-    if (!(document.activeElement instanceof HTMLInputElement)) main.current?.focus()
+    if (!(document.activeElement instanceof HTMLInputElement)) main.current?.focus({ preventScroll: true })
   })
   return (
     <>

@@ -159,7 +159,6 @@ describe('a server without a stream', () => {
     ['204', 'stopped', new Response(null, { status: 204 })],
     ['404', 'unavailable', new Response(null, { status: 404 })],
     ['401', 'unavailable', new Response(null, { status: 401 })],
-    ['503', 'unavailable', new Response(null, { status: 503 })],
     ['200 in HTML', 'unavailable', new Response('<h1>', { headers: { 'Content-Type': 'text/html' } })],
     ['200 without a body', 'unavailable', new Response(null, { headers: { 'Content-Type': 'text/event-stream' } })],
   ] as const)('N17 that answers %s is not asked again: %s', async (_name, reached, response) => {
@@ -257,6 +256,21 @@ describe('connections that break', () => {
     await expectWait(retry, 500)
   })
 
+  test.each([429, 500, 503])('after a %i the stream comes back by itself', async (status) => {
+    const answers = [new Response(null, { status }), streamOf('event: resync\ndata:\n\n')]
+    const hints: Hint[] = []
+    const stop = new AbortController()
+    const watching = watchEvents(
+      () => Promise.resolve(answers.shift() ?? new Response(null, { status: 204 })),
+      { onHint: (hint) => void hints.push(hint) },
+      stop.signal,
+    )
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(hints).toEqual([{ kind: 'resync' }])
+    stop.abort()
+    await watching
+  })
+
   test('N20 of those who were told the same wait, not all come at once', async () => {
     vi.mocked(Math.random).mockReturnValue(0.5)
     const { wires, last } = await setUp()
@@ -336,4 +350,9 @@ async function expectWait(retry: string, waitMs: number): Promise<void> {
   expect(wires).toHaveLength(1)
   await vi.advanceTimersByTimeAsync(1)
   expect(wires).toHaveLength(2)
+}
+
+/** A stream that says this and ends. */
+function streamOf(text: string): Response {
+  return new Response(text, { headers: { 'Content-Type': 'text/event-stream' } })
 }

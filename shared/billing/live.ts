@@ -17,6 +17,9 @@ export interface StreamTimes extends RetryTimes {
 
 const STREAM_TIMES: StreamTimes = { ...RETRY_TIMES, silenceMs: 45_000, healthyMs: 30_000 }
 
+/** Worth another attempt, like a call that got no answer in time. */
+const LOST: Failure = { kind: 'timeout' }
+
 /** No hint comes near this length, in characters. */
 const MAX_EVENT = 2 ** 16
 
@@ -60,15 +63,10 @@ export async function watchEvents(
     if (wait === null) return 'unavailable'
     watcher.onStatus?.('waiting')
     // A wait that the server names is the shortest one: the chance on top spreads those who lost it together.
-    await rest(wait + stream.retryMs, signal)
+    const rest = new Promise((resolve) => setTimeout(resolve, wait + stream.retryMs))
+    await untilAborted(rest, signal).catch(() => {})
   }
   return 'stopped'
-}
-
-function rest(waitMs: number, signal: AbortSignal): Promise<unknown> {
-  let timer: ReturnType<typeof setTimeout>
-  const wait = new Promise((resolve) => (timer = setTimeout(resolve, waitMs)))
-  return untilAborted(wait, signal).catch(() => clearTimeout(timer))
 }
 
 /** Until the connection ends. A failure is worth another attempt, unless its kind says otherwise. */
@@ -82,9 +80,11 @@ async function listen(stream: Stream, signal: AbortSignal): Promise<StreamEnd | 
     const response = await untilAborted(open(lastEventId ? { 'Last-Event-ID': lastEventId } : {}, limit), limit)
     const { status, headers, body } = response
     if (status === 204) return 'stopped'
+    // Busy, or down for a moment: unlike any other refusal it may be over at the next attempt.
+    if (status > 428) return LOST
     if (status !== 200 || !body || !headers.get('Content-Type')?.includes('event-stream')) return 'unavailable'
     await read(stream, body.getReader(), limit)
-    return { kind: 'unreachable', debug: 'end' }
+    return LOST
   } catch (thrown) {
     return toFailure(thrown)
   } finally {

@@ -173,6 +173,8 @@ export class CreditBalance extends CreditElement {
         () => null,
       )
       this.redraw()
+      // Ages are told when the network is gone, too late to load the words for them.
+      void this.#loadWords()
     }
     const { store } = this
     const account = findSnapshot(this.#state)?.account

@@ -10,6 +10,7 @@ import { PackList } from '../../shared/ui/PackList.tsx'
 import { PurchaseNotice } from '../../shared/ui/PurchaseNotice.tsx'
 import { RequestForm } from '../../shared/ui/RequestForm.tsx'
 import type { Reader } from '../../shared/ui/reader.ts'
+import { withTrustedCheckouts } from '../trusted-checkouts.ts'
 
 interface Props {
   state: CreditState
@@ -18,6 +19,8 @@ interface Props {
   /** Opened by Buy Credits: it shows what can be bought, or why nothing can. */
   isBuying: boolean
   isRefreshing: boolean
+  /** The only origins that a checkout may be on; `undefined` for any. */
+  checkoutOrigins: readonly string[] | undefined
   onRefresh: () => void
   onChoose: (choice: PurchaseChoice) => void
   onOpened: () => void
@@ -31,18 +34,20 @@ interface Props {
 
 /** What the popover holds: the balance in full, a failure, a purchase under way, or what can be bought. */
 export function DetailsBody(props: Props) {
-  const { state, reader, isRefreshing, onRefresh } = props
+  const { state, purchase, reader, isRefreshing, onRefresh } = props
   const snapshot = findSnapshot(state)
   const failure = state.kind === 'failed' && (
-    <FailureNote
-      failure={state.failure}
-      messages={reader.messages}
-      actions={{ retry: onRefresh, 'sign-in': onRefresh }}
-    />
+    <FailureNote failure={state.failure} messages={reader.messages} actions={{ retry: onRefresh }} />
   )
   if (!snapshot) return failure || <p class="cg-text">{reader.messages.loading}</p>
   return (
-    <CreditDetails snapshot={snapshot} reader={reader} isRefreshing={isRefreshing} onRefresh={onRefresh}>
+    <CreditDetails
+      snapshot={{ ...snapshot, account: withTrustedCheckouts(snapshot.account, props.checkoutOrigins) }}
+      reader={reader}
+      isRefreshing={isRefreshing}
+      onRefresh={onRefresh}
+      followed={'topUp' in purchase ? purchase.topUp.id : null}
+    >
       {failure}
       <Buying {...props} account={snapshot.account} />
     </CreditDetails>

@@ -87,16 +87,17 @@ function knownBar(state: CreditState, snapshot: Snapshot, purchase: PurchaseStat
   const isStale = state.kind === 'failed' || ageMs(snapshot, now) > onlooker.freshForMs
   const age = isStale ? (words?.asOf(now - ageMs(snapshot, now), now, locale, messages) ?? null) : null
   const gauge = afterwards ? afterwards.toGauge(account, now) : toPlainGauge(account)
+  const reason = state.kind === 'failed' ? messages.failureTitle?.[state.failure.kind] : undefined
   const shown = figure ?? { text: UNKNOWN, unit: '', full: messages.loading }
   return {
     kind: 'known',
     figure: shown,
     level: creditLevel(account),
-    badge: notice && { icon: notice.kind, text: notice.word },
+    badge: notice ? { icon: notice.kind, text: notice.word } : toReason(reason),
     age,
     gauge: gauge && { ...gauge, name: messages.gauge, text: messages.gaugeValue(gauge.percent) },
     buy: afterwards ? afterwards.toBuyControl(account, purchase, messages) : 'reserved',
-    label: messages.openDetails([shown.full, notice?.word, age].filter(Boolean).join(', ')),
+    label: messages.openDetails([shown.full, notice?.word ?? reason, age].filter(Boolean).join(', ')),
     announcement: figure ? messages.announceBalance(figure.full, notice?.word ?? '') : null,
     needsWords: !figure || (isStale && age === null),
   }
@@ -113,7 +114,7 @@ function blankBar(state: CreditState, messages: Onlooker['messages']): Bar {
     kind: isLoading ? 'loading' : 'unknown',
     figure: { text: UNKNOWN, unit: isLoading ? unit.other : '', full: isLoading ? loading : balanceUnknown },
     level: 'unknown',
-    badge: reason === undefined ? null : { icon: 'low', text: reason },
+    badge: toReason(reason),
     age: null,
     gauge: isLoading ? RESERVED_GAUGE : null,
     buy: isLoading ? 'reserved' : null,
@@ -121,4 +122,8 @@ function blankBar(state: CreditState, messages: Onlooker['messages']): Bar {
     announcement: null,
     needsWords: false,
   }
+}
+
+function toReason(text: string | undefined): Badge | null {
+  return text === undefined ? null : { icon: 'low', text }
 }

@@ -46,6 +46,7 @@ export function UserMenu() {
           <button type="submit" class="button">
             Show
           </button>
+          <p class="muted small">Candidates start afresh on reload; credits stay.</p>
         </form>
       </div>
     </>
