@@ -51,7 +51,7 @@ test('who may not buy learns who can help', () => {
 })
 
 test.each<[string, TopUpOffer | null]>([
-  ['packs to choose from', { ...STANDING_PAGE, kinds: ['checkout'], packs }],
+  ['packs to choose from', { ...STANDING_PAGE, url: null, kinds: ['checkout'], packs }],
   ['requests', { ...STANDING_PAGE, url: null, kinds: ['request'] }],
   ['nothing', null],
 ])('where there is no page, but %s, nothing is offered', (_what, topUp) => {

@@ -54,6 +54,16 @@ describe('T3 days are the viewer’s calendar days', () => {
   })
 })
 
+test.each([
+  ['en-US', 'Today 9:06 PM', 'Today 9:06 AM'],
+  ['en-GB', 'Today 21:06', 'Today 09:06'],
+  ['de', 'Heute 21:06', 'Heute 09:06'],
+])('the clock reads as %s writes it', async (locale, evening, morning) => {
+  const { formatMoment } = await datesIn('UTC')
+  const shown = (hour: number) => formatMoment(Date.UTC(2027, 2, 12, hour, 6), NOW, locale).replaceAll(/\s/g, ' ')
+  expect([shown(21), shown(9)]).toEqual([evening, morning])
+})
+
 test('T4 the last second of a leap February keeps its day and says its zone', async () => {
   const { formatDay, formatFull } = await datesIn('UTC')
   const at = Date.UTC(2028, 1, 29, 23, 59, 59)

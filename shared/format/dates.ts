@@ -3,10 +3,11 @@ import { dateFormat, relativeFormat } from './intl.ts'
 import { en } from './messages/en.ts'
 import type { BarMessages } from './messages/messages.ts'
 
-const TIME: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit' }
+/** As each locale writes it: "9:06 PM", "21:06", "09:06". Fixed digits would say "09:06 PM" or "9:06" in the wrong place. */
+const TIME: Intl.DateTimeFormatOptions = { timeStyle: 'short' }
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
 const DAY_AND_YEAR: Intl.DateTimeFormatOptions = { ...DAY, year: 'numeric' }
-const FULL: Intl.DateTimeFormatOptions = { ...DAY_AND_YEAR, ...TIME, second: '2-digit', timeZoneName: 'short' }
+const FULL: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'long' }
 
 /** No `Date` reaches further. */
 const MAX_DATE = 8.64e15

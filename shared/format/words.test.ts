@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { account, balance, NOON, topUp } from '../credits/account.fixture.ts'
 import { TOP_UP_STATUSES } from '../credits/account.ts'
+import type { TopUpStatus } from '../credits/account.ts'
 import { toCredits } from '../credits/amount.ts'
 import { isRetryable } from '../credits/failure.ts'
 import type { Failure } from '../credits/failure.ts'
@@ -132,6 +133,12 @@ describe('purchases', () => {
       ),
     )
     expect(new Set(titles).size).toBe(8)
+  })
+
+  test('a cancel is no alarm, every other end is one', () => {
+    const ends: TopUpStatus[] = ['canceled', 'declined', 'failed', 'expired']
+    const tones = ends.map((status) => words({ kind: 'ended', intent, topUp: topUp({ status }) })?.tone)
+    expect(tones).toEqual(['neutral', 'bad', 'bad', 'bad'])
   })
 
   test('a failure that keeps the key says that trying again is safe; one that voids it does not', () => {

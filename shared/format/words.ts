@@ -62,8 +62,8 @@ export function failureWords({ kind }: Failure, messages: Messages): FailureWord
   return { title: messages.failureTitle[kind], advice: messages.failureAdvice[kind], action: FAILURE_ACTIONS[kind] }
 }
 
-/** How a purchase is doing: decides colour and icon beside the words. */
-export type Tone = 'busy' | 'good' | 'attention' | 'bad'
+/** How a purchase is doing: decides colour and icon beside the words. `neutral` has neither. */
+export type Tone = 'busy' | 'good' | 'neutral' | 'attention' | 'bad'
 
 export interface PurchaseWords {
   title: string
@@ -95,7 +95,8 @@ export function purchaseWords(
     case 'credited':
       return { title: messages.purchaseCredited(credits), advice: null, tone: 'good' }
     case 'ended':
-      return { ...endedWords(state, messages), tone: 'bad' }
+      // Calling it off was somebody's wish, not a fault.
+      return { ...endedWords(state, messages), tone: state.topUp.status === 'canceled' ? 'neutral' : 'bad' }
     case 'failed':
       return { ...failedWords(state.failure, messages), tone: 'bad' }
     case 'idle':

@@ -6,12 +6,18 @@ import { CreditDetails } from './CreditDetails.tsx'
 import { mount, reader } from './mount.fixture.tsx'
 import { accounts } from './samples.fixture.tsx'
 
-function draw(shown: Account | undefined, isRefreshing = false) {
+function draw(shown: Account | undefined, isRefreshing = false, followed: string | null = null) {
   if (!shown) throw new Error('no such sample')
   const onRefresh = vi.fn<() => void>()
   const snapshot = { account: shown, fetchedAt: NOON - DAY_MS }
   const root = mount(
-    <CreditDetails snapshot={snapshot} reader={reader} isRefreshing={isRefreshing} onRefresh={onRefresh} />,
+    <CreditDetails
+      snapshot={snapshot}
+      reader={reader}
+      isRefreshing={isRefreshing}
+      onRefresh={onRefresh}
+      followed={followed}
+    />,
   )
   return { root, onRefresh, text: root.textContent }
 }
@@ -59,6 +65,14 @@ test('an unpaid checkout of the viewer can be continued, that of others cannot',
   expect([...root.querySelectorAll('li a')].map((link) => link.getAttribute('href'))).toEqual([
     'https://pay.example/topup-1',
   ])
+})
+
+test('a top-up that is told of above is not listed once more', () => {
+  const other = topUp({ id: 'topup-2', checkoutUrl: null, mine: false, requestedBy: 'Ada Okafor' })
+  const { root, text } = draw(account({ openTopUps: [topUp(), other] }), false, 'topup-1')
+  expect(root.querySelectorAll('li')).toHaveLength(1)
+  expect(text).toContain('asked for by Ada Okafor')
+  expect(draw(account({ openTopUps: [topUp()] }), false, 'topup-1').text).not.toContain('Top-ups under way')
 })
 
 test('refreshes on demand, once at a time', () => {

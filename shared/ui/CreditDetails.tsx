@@ -20,12 +20,14 @@ interface Props {
   reader: Reader
   isRefreshing: boolean
   onRefresh: () => void
+  /** Id of the top-up that `children` tell of, so that it is not listed once more. */
+  followed?: string | null
   /** Buying, a purchase under way, a failure: what comes between the balance and its details. */
   children?: ComponentChildren
 }
 
 /** All about one balance: the body of the popover and of the popup. */
-export function CreditDetails({ snapshot, reader, isRefreshing, onRefresh, children }: Props) {
+export function CreditDetails({ snapshot, reader, isRefreshing, onRefresh, followed = null, children }: Props) {
   const { account } = snapshot
   const { locale, messages, now } = reader
   const { portal } = account.links
@@ -50,7 +52,7 @@ export function CreditDetails({ snapshot, reader, isRefreshing, onRefresh, child
       <LevelNote account={account} reader={reader} />
       {children}
       <BalanceFacts account={account} reader={reader} />
-      <OpenTopUps account={account} reader={reader} />
+      <OpenTopUps account={account} reader={reader} except={followed} />
       <div class="cg-details-foot">
         <AgeNote at={now - ageMs(snapshot, now)} now={now} locale={locale} messages={messages} />
         {portal !== null && <ExternalLink href={portal}>{messages.portal}</ExternalLink>}

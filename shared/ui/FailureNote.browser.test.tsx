@@ -17,7 +17,21 @@ test('says what happened and what to do, and does it', () => {
 })
 
 test('has no button for what this place cannot do', () => {
-  expect(draw({ kind: 'signed-out' }, { retry: vi.fn<() => void>() }).querySelector('button')).toBeNull()
+  expect(draw({ kind: 'price-changed' }, { retry: vi.fn<() => void>() }).querySelector('button')).toBeNull()
+  expect(draw({ kind: 'signed-out' }).querySelector('button')).toBeNull()
+})
+
+test('N11 signed out: signs in where that is possible, else asks again', () => {
+  const retry = vi.fn<() => void>()
+  const signIn = vi.fn<() => void>()
+  const here = draw({ kind: 'signed-out' }, { retry, 'sign-in': signIn }).querySelector('button')
+  expect(here?.textContent).toBe('Sign in')
+  here?.click()
+  expect([signIn.mock.calls.length, retry.mock.calls.length]).toEqual([1, 0])
+  const elsewhere = draw({ kind: 'signed-out' }, { retry }).querySelector('button')
+  expect(elsewhere?.textContent).toBe('Try again')
+  elsewhere?.click()
+  expect(retry).toHaveBeenCalledOnce()
 })
 
 test('N12 a missing right names the right, where it is granted and who can help', () => {

@@ -11,14 +11,14 @@ type Doable = Exclude<FailureAction, 'none' | 'fix-billing'>
 interface Props {
   failure: Failure
   messages: Messages
-  /** What this place can do. An action without an entry here gets no button. */
+  /** What this place can do. An action without an entry gets no button, but where nobody can sign in here, `retry` does. */
   actions: Partial<Record<Doable, () => void>>
 }
 
 /** Why there is no fresh number, and what to do about it. */
 export function FailureNote({ failure, messages, actions }: Props) {
   const { title, advice, action } = failureWords(failure, messages)
-  const act = action === 'none' || action === 'fix-billing' ? undefined : actions[action]
+  const doable = findDoable(action, actions)
   const labels: Record<Doable, string> = {
     retry: messages.retry,
     'sign-in': messages.signIn,
@@ -27,15 +27,22 @@ export function FailureNote({ failure, messages, actions }: Props) {
   return (
     <Notice tone="attention" title={title} advice={advice}>
       <FailureHelp failure={failure} messages={messages} />
-      {act && action !== 'none' && action !== 'fix-billing' && (
+      {doable && (
         <div class="cg-actions">
-          <button type="button" class="cg-button" onClick={act}>
-            {labels[action]}
+          <button type="button" class="cg-button" onClick={actions[doable]}>
+            {labels[doable]}
           </button>
         </div>
       )}
     </Notice>
   )
+}
+
+/** Who signed in elsewhere meanwhile only has to ask again. */
+function findDoable(action: FailureAction, actions: Props['actions']): Doable | undefined {
+  if (action === 'none' || action === 'fix-billing') return undefined
+  const doable = action === 'sign-in' && !actions['sign-in'] ? 'retry' : action
+  return actions[doable] && doable
 }
 
 /** What the server said beyond the kind: who can help, where to mend it, what it did not accept. As text only. */

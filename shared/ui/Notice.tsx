@@ -13,7 +13,7 @@ interface Props {
 export function Notice({ tone, title, advice, children }: Props) {
   return (
     <div class={`cg-note cg-note-${tone}`} aria-live="polite">
-      {tone === 'busy' ? <span class="cg-spinner" /> : <Icon name={tone === 'attention' ? 'low' : tone} />}
+      <ToneMark tone={tone} />
       <div class="cg-note-body">
         <p class="cg-title">{title}</p>
         {advice !== null && <p class="cg-text">{advice}</p>}
@@ -21,4 +21,9 @@ export function Notice({ tone, title, advice, children }: Props) {
       </div>
     </div>
   )
+}
+
+function ToneMark({ tone }: { tone: Tone }) {
+  if (tone === 'neutral') return null
+  return tone === 'busy' ? <span class="cg-spinner" /> : <Icon name={tone === 'attention' ? 'low' : tone} />
 }

@@ -5,12 +5,12 @@ import { ExternalLink } from './ExternalLink.tsx'
 import { Notice } from './Notice.tsx'
 import { WhoCanHelp } from './WhoCanHelp.tsx'
 
-/** Why the viewer cannot simply buy, where to mend it and who can help. Nothing where they can. */
+/** Why the viewer cannot simply buy, where to mend it and who can help. Nothing where they can. Asking is no alarm. */
 export function OfferNote({ offer, messages }: { offer: BuyOffer; messages: Messages }) {
   const words = offerWords(offer, messages)
   return (
     words && (
-      <Notice tone="attention" {...words}>
+      <Notice tone={offer.kind === 'request' ? 'neutral' : 'attention'} {...words}>
         {offer.kind === 'billing-details' && offer.fixUrl !== null && (
           <div class="cg-actions">
             <ExternalLink href={offer.fixUrl} looks="button">

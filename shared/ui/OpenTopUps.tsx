@@ -3,15 +3,23 @@ import { formatWithUnit } from '../format/credits.ts'
 import { ExternalLink } from './ExternalLink.tsx'
 import type { Reader } from './reader.ts'
 
+interface Props {
+  account: Account
+  reader: Reader
+  /** Id of the top-up that is told of elsewhere on the same screen. */
+  except: string | null
+}
+
 /** Top-ups under way, whoever began them: so that nobody buys twice. */
-export function OpenTopUps({ account, reader }: { account: Account; reader: Reader }) {
+export function OpenTopUps({ account, reader, except }: Props) {
   const { messages } = reader
-  if (account.openTopUps.length === 0) return null
+  const topUps = account.openTopUps.filter(({ id }) => id !== except)
+  if (topUps.length === 0) return null
   return (
     <div>
       <p class="cg-title">{messages.openTopUps}</p>
       <ul class="cg-list">
-        {account.openTopUps.map((topUp) => (
+        {topUps.map((topUp) => (
           <li key={topUp.id}>
             <OpenTopUp topUp={topUp} account={account} reader={reader} />
           </li>

@@ -92,3 +92,10 @@ test('the reason of a decline is text, and support is named', () => {
   expect(root.textContent).toContain(reason)
   expect(root.textContent).toContain('Priya Raman')
 })
+
+test.each(['checkout', 'request'] as const)('a canceled %s is no alarm and sends nobody to support', (kind) => {
+  const { root } = draw({ kind: 'ended', intent: { ...intent, kind }, topUp: topUp({ status: 'canceled' }) })
+  expect(root.textContent).toContain(kind === 'checkout' ? 'Checkout canceled' : 'Request withdrawn')
+  expect(root.querySelector('svg')).toBeNull()
+  expect(root.textContent).not.toContain('Who can help')
+})

@@ -34,7 +34,7 @@ export function PurchaseNotice(props: Props) {
   const { locale, messages } = reader
   const words = purchaseWords(state, unit, locale, messages)
   if (!words || state.kind === 'idle') return null
-  const needsSupport = support && (state.kind === 'slow' || state.kind === 'ended')
+  const needsSupport = support && (state.kind === 'slow' || (state.kind === 'ended' && words.tone === 'bad'))
   return (
     <Notice {...words}>
       {state.kind === 'ended' && state.topUp.reason !== null && (

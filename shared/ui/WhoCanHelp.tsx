@@ -23,7 +23,8 @@ export function WhoCanHelp({ missing, contacts, messages }: Props) {
           {messages.contacts}:{' '}
           {contacts.map((contact, index) => (
             <span key={contact.name}>
-              {index > 0 && ', '}
+              {/* Names have commas of their own: "Henrik Vasquez, success manager". */}
+              {index > 0 && ' · '}
               <ContactLink contact={contact} />
             </span>
           ))}

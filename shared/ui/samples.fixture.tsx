@@ -89,6 +89,7 @@ export const purchases: PurchaseState[] = [
   { kind: 'slow', intent, topUp: topUp({ status: 'pending' }), since: NOON },
   { kind: 'credited', intent, topUp: topUp({ status: 'credited' }) },
   { kind: 'ended', intent, topUp: topUp({ status: 'declined', reason: 'Card 4242 has expired' }) },
+  { kind: 'ended', intent, topUp: topUp({ status: 'canceled' }) },
   { kind: 'failed', intent, failure: { kind: 'timeout' } },
   { kind: 'failed', intent, failure: { kind: 'price-changed' } },
 ]

@@ -22,7 +22,7 @@ export function ImportDialog({ job, onClose }: { job: Job; onClose: () => void }
             <span>
               <strong>{fileName}</strong>
               <span class="muted small">
-                {applicants.length} rows, 3 columns recognised · into {job.title}
+                {applicants.length} rows, 3 columns recognized · into {job.title}
               </span>
             </span>
           </p>

@@ -62,7 +62,10 @@ export const enDetails: DetailMessages = {
   packs: 'Choose how many',
   balanceAfter: (credits) => `${credits} after`,
   freeAmount: 'Another amount',
-  freeAmountRange: (min, max) => `${min} to ${max}`,
+  freeAmountRange: (min, max, step) => `${min} to ${max}${step === null ? '' : `, in steps of ${step}`}`,
+  wholeAmount: 'a whole number over 0',
+  amountWrong: (rule) => `Enter ${rule}.`,
+  amountPrice: (credits, price) => `${credits} for ${price}`,
   purchaseAsking: 'Preparing the checkout',
   purchaseAskingRequest: 'Sending your request',
   purchaseBlocked: {

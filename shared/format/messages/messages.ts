@@ -84,7 +84,14 @@ export interface DetailMessages {
   packs: string
   balanceAfter: (credits: string) => string
   freeAmount: string
-  freeAmountRange: (min: string, max: string) => string
+  /** What may be typed; `step` is `null` where every amount in between is sold. Stands in `amountWrong` too. */
+  freeAmountRange: (min: string, max: string, step: string | null) => string
+  /** The same, where the server names no limits. */
+  wholeAmount: string
+  /** What was typed is not sold; `rule` is one of the two above. */
+  amountWrong: (rule: string) => string
+  /** What a typed amount costs: "30 credits for €13.50". */
+  amountPrice: (credits: string, price: string) => string
   purchaseAsking: string
   purchaseAskingRequest: string
   purchaseBlocked: Note
