@@ -1,10 +1,11 @@
 import { describe, expect, test, vi } from 'vitest'
 import { FailureError } from '../shared/credits/failure.ts'
 import type { Failure } from '../shared/credits/failure.ts'
+import { findSnapshot } from '../shared/credits/state.ts'
 import { findKeptPurchase } from './open-purchase.ts'
 import { purchaseFlow } from './purchase-flow.ts'
 import { choice, fakeTab, kindOf, openStore, opened, setUpPage, wait } from './purchase.fixture.ts'
-import { fakeSource, topUpJson } from './source.fixture.ts'
+import { PACKS, fakeSource, topUpJson } from './source.fixture.ts'
 
 const page = setUpPage()
 
@@ -70,6 +71,40 @@ describe('ordering', () => {
     expect(source.orders).toHaveLength(1)
     expect(tab.close).toHaveBeenCalled()
     expect(findKeptPurchase()).toBeNull()
+  })
+
+  test.each<{ failure: Failure; isRead: boolean }>([
+    { failure: { kind: 'price-changed' }, isRead: true },
+    { failure: { kind: 'billing-details-missing', fixUrl: null }, isRead: true },
+    { failure: { kind: 'timeout' }, isRead: false },
+  ])('after $failure.kind the offer is read anew: $isRead', async ({ failure, isRead }) => {
+    const source = fakeSource({ topUp: PACKS })
+    const store = await openStore(source)
+    source.createTopUp = () => Promise.reject(new FailureError(failure))
+    const [pack] = PACKS.packs
+    const packs = [{ ...pack, price: { amount: '109.00', currency: 'USD' } }]
+    source.facts = { ...source.facts, version: 2, topUp: { ...PACKS, packs } }
+    purchaseFlow(store).begin(choice, fakeTab())
+    await wait(60_000)
+    expect(kindOf(store)).toBe('failed')
+    const offered = findSnapshot(store.state.peek())?.account.topUp?.packs[0]?.price?.amount
+    expect(offered).toBe(isRead ? '109.00' : '99.00')
+  })
+
+  test.each([
+    {
+      what: 'without its fragment',
+      address: 'https://ats.example/jobs/1?tab=2#access_token=canary',
+      sent: 'https://ats.example/jobs/1?tab=2',
+    },
+    { what: 'unless it is too long', address: `https://ats.example/?q=${'x'.repeat(2000)}`, sent: undefined },
+    { what: 'unless no site leads back to it', address: 'file:///jobs.html', sent: undefined },
+  ])('the address to return to is this page, $what', async ({ address, sent }) => {
+    vi.stubGlobal('location', new URL(address))
+    const source = fakeSource()
+    await opened(source)
+    expect(source.orders[0]?.order.returnUrl).toBe(sent)
+    expect(findKeptPurchase()).not.toContain('canary')
   })
 
   test('when the network stays away, trying again by hand keeps the key', async () => {

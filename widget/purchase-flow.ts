@@ -59,21 +59,19 @@ export class PurchaseFlow {
   }
 
   /**
-   * Goes on where a reload interrupted: with the same key the server answers the same top-up. The account on screen may
-   * be what an earlier viewer left, so the server says first who looks now; where it cannot, nothing is sent unasked.
+   * Goes on where a reload interrupted: with the same key the server answers the same top-up. Nothing else can be
+   * ordered meanwhile. The account on screen may be what an earlier viewer left, so the server says first who looks
+   * now; where it cannot, nothing is sent unasked.
    */
   async resume(account: Account): Promise<void> {
     const { options, state, purchase } = this.#store
     const open = findInterruptedPurchase(options.api, account, now())
-    if (!open) return
+    if (!open || purchase.peek().kind !== 'idle' || (open.topUpId !== null && !options.source.topUp)) return
+    const { intent, topUpId, hasFailed } = (this.#open = open)
+    this.#dispatch({ kind: 'ask', intent })
     await this.#store.refresh()
-    const snapshot = findSnapshot(state.peek())
-    if (!this.#store.isOpen || !snapshot || !isMadeBy(open, snapshot.account)) return
-    if (purchase.peek().kind !== 'idle' || !isKept(open.intent.key)) return
-    this.#open = open
-    if (open.topUpId !== null) return this.#pickUp(open, open.topUpId)
-    if (state.peek().kind === 'ready' && !open.hasFailed) return this.#ask({ kind: 'ask', intent: open.intent }, null)
-    this.#dispatch({ kind: 'ask', intent: open.intent })
+    if (!this.#store.isOpen || !this.#isAsking(intent)) return
+    if (topUpId !== null || (state.peek().kind === 'ready' && !hasFailed)) return this.#pickUp(open)
     this.#dispatch({ kind: 'failure', failure: { kind: 'unreachable', debug: 'reload' } })
   }
 
@@ -112,7 +110,7 @@ export class PurchaseFlow {
 
   async #order(intent: PurchaseIntent, tab: CheckoutTab | null): Promise<void> {
     try {
-      const topUp = this.#read(await this.#send(intent), intent)
+      const topUp = this.#read(await this.#insist(intent, () => this.#create(intent)), intent)
       if (!this.#isAsking(intent)) return tab?.close()
       const hasCheckout = topUp.status === 'action-required' && topUp.checkoutUrl !== null
       const opened = hasCheckout && tab !== null && tab.go(topUp.checkoutUrl ?? '')
@@ -120,8 +118,24 @@ export class PurchaseFlow {
       this.#dispatch({ kind: 'created', topUp, opened })
     } catch (thrown) {
       tab?.close()
-      if (this.#isAsking(intent)) this.#dispatch({ kind: 'failure', failure: toFailure(thrown) })
+      this.#fail(intent, thrown)
     }
+  }
+
+  async #pickUp({ intent, topUpId, since }: OpenPurchase): Promise<void> {
+    const { source } = this.#store.options
+    const ask = async () => (topUpId === null ? this.#create(intent) : source.topUp?.(topUpId))
+    try {
+      const topUp = this.#read(await this.#insist(intent, ask), intent)
+      this.#dispatch({ kind: 'resume', intent, topUp, since })
+      this.#dispatch({ kind: 'tick' })
+    } catch (thrown) {
+      this.#fail(intent, thrown)
+    }
+  }
+
+  #fail(intent: PurchaseIntent, thrown: unknown): void {
+    if (this.#isAsking(intent)) this.#dispatch({ kind: 'failure', failure: toFailure(thrown) })
   }
 
   /** Is this what the server is being asked for? Not after the viewer left. */
@@ -130,13 +144,17 @@ export class PurchaseFlow {
     return state.kind === 'asking' && state.intent.key === key
   }
 
-  /** A lost answer does not mean a lost order: the same key asks for the same one. */
-  async #send(intent: PurchaseIntent): Promise<unknown> {
+  async #create(intent: PurchaseIntent): Promise<unknown> {
     const { source } = this.#store.options
     if (!source.createTopUp) throw new FailureError({ kind: 'unsupported' })
+    return source.createTopUp(toOrder(intent), intent.key)
+  }
+
+  /** A lost answer does not mean a lost order: the same key asks for the same one. */
+  async #insist(intent: PurchaseIntent, ask: () => Promise<unknown>): Promise<unknown> {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await source.createTopUp(toOrder(intent), intent.key)
+        return await ask()
       } catch (thrown) {
         const failure = toFailure(thrown)
         const waitMs = keepsKey(failure) ? retryDelayMs(failure, tries, Math.random(), now()) : null
@@ -144,19 +162,6 @@ export class PurchaseFlow {
         await new Promise((resolve) => setTimeout(resolve, waitMs))
         if (!this.#isAsking(intent)) throw thrown
       }
-    }
-  }
-
-  async #pickUp(open: OpenPurchase, topUpId: string): Promise<void> {
-    const { intent, since } = open
-    try {
-      const json = await this.#store.options.source.topUp?.(topUpId)
-      // Meanwhile the viewer may have ordered something else, or left.
-      if (json === undefined || this.#open !== open) return
-      this.#dispatch({ kind: 'resume', intent, topUp: this.#read(json, intent), since })
-      this.#dispatch({ kind: 'tick' })
-    } catch {
-      // The server still lists the open top-up; a next reload tries again.
     }
   }
 
@@ -205,25 +210,27 @@ export class PurchaseFlow {
     const { intent } = state
     const { options, state: balance } = this.#store
     const viewerId = findSnapshot(balance.peek())?.account.viewer?.id ?? null
-    const known = this.#open?.intent.key === intent.key ? this.#open : { viewerId, orderedAt: now() }
+    const begun = { api: options.api, viewerId, orderedAt: now(), intent, hasFailed: false, topUpId: null, since: null }
+    const known = this.#open?.intent.key === intent.key ? this.#open : begun
     return {
-      api: options.api,
-      viewerId: known.viewerId,
-      orderedAt: known.orderedAt,
-      intent,
-      hasFailed: state.kind === 'failed',
-      topUpId: 'topUp' in state ? state.topUp.id : null,
-      since: 'since' in state ? state.since : null,
+      ...known,
+      hasFailed: known.hasFailed || state.kind === 'failed',
+      topUpId: 'topUp' in state ? state.topUp.id : known.topUpId,
+      since: 'since' in state ? state.since : known.since,
     }
   }
 
-  /** Watches what is under way. Once it is over, the balance is read again and nothing more is asked. */
+  /**
+   * Watches what is under way. Once it is over, the account is read again and nothing more is asked. So it is after a
+   * refusal: the offer that was chosen from no longer holds.
+   */
   #attend(state: PurchaseState): void {
     if ('topUp' in state && isPurchaseOpen(state)) return this.#watch.start()
     if (state.kind === 'asking') return
     this.#watch.stop()
     this.#tab = null
-    if (state.kind === 'credited' || state.kind === 'ended') void this.#store.refresh()
+    const isRefused = state.kind === 'failed' && !keepsKey(state.failure)
+    if (state.kind === 'credited' || state.kind === 'ended' || isRefused) void this.#store.refresh()
   }
 
   /** Nothing of a purchase is left to the next viewer. */
@@ -231,8 +238,6 @@ export class PurchaseFlow {
     const account = findSnapshot(state)?.account
     if (!this.#open || (account && isMadeBy(this.#open, account))) return
     this.#dispatch({ kind: 'leave' })
-    // One that is just being picked up has changed no state yet.
-    this.#keep({ kind: 'idle' })
   }
 }
 

@@ -231,8 +231,8 @@ describe('slow', () => {
 
 describe('after a reload', () => {
   test('what was under way goes on as the server says it stands', () => {
-    expect(run([resume('action-required')])).toMatchObject({ kind: 'opened', intent: intent() })
-    expect(run([resume('credited')]).kind).toBe('credited')
+    expect(run([ask, resume('action-required')])).toMatchObject({ kind: 'opened', intent: intent() })
+    expect(run([ask, resume('credited')]).kind).toBe('credited')
   })
 
   test('it changes nothing where something else has begun', () => {
@@ -245,7 +245,7 @@ describe('after a reload', () => {
     { what: 'from now on where nobody saw it begin', since: null, expected: NOON },
     { what: 'from now on where the clock was wrong', since: NOON + HOUR_MS, expected: NOON },
   ])('pending counts $what', ({ since, expected }) => {
-    expect(run([resume('pending', since)])).toMatchObject({ kind: 'pending', since: expected })
+    expect(run([ask, resume('pending', since)])).toMatchObject({ kind: 'pending', since: expected })
   })
 })
 

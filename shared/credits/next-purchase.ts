@@ -10,8 +10,8 @@ export type PurchaseEvent =
   /** The viewer tries a failed call again, with its key; ignored where the failure voided the key. */
   | { kind: 'retry' }
   /**
-   * An earlier page left it under way, and this is how the server says it stands. `since`: pending since then, if that
-   * page saw it. Ignored once anything else has begun.
+   * An earlier page left it under way: it was asked for again, and this is how the server says it stands. The earlier
+   * page had its tab. `since`: pending since then, if that page saw it. Ignored where anything else is asked for.
    */
   | { kind: 'resume'; intent: PurchaseIntent; topUp: TopUp; since: number | null }
   /** The server made the top-up. `opened`: its checkout stands in a tab, or there is nothing to open. */
@@ -47,7 +47,8 @@ export function nextPurchase(state: PurchaseState, event: PurchaseEvent, now: nu
       if (state.kind === 'failed' && keepsKey(state.failure)) return { kind: 'asking', intent: state.intent }
       break
     case 'resume':
-      if (state.kind === 'idle') return follow(event.intent, event.topUp, true, Math.min(event.since ?? now, now))
+      if (state.kind === 'asking' && state.intent.key === event.intent.key)
+        return follow(state.intent, event.topUp, true, Math.min(event.since ?? now, now))
       break
     case 'created':
       if (state.kind === 'asking') return follow(state.intent, event.topUp, event.opened, now)

@@ -60,8 +60,9 @@ export class Details {
     return this.#life !== undefined
   }
 
-  /** Opens, or for `details` closes what is open. */
+  /** Opens, or for `details` closes what is open. Nothing opens in an element that has left the page meanwhile. */
   open(purpose: 'details' | 'buy'): void {
+    if (!this.#popover.isConnected) return
     const closes = this.isOpen && purpose === 'details' && this.#purpose === 'details'
     this.#purpose = purpose
     if (closes) return this.close()
@@ -70,8 +71,10 @@ export class Details {
     this.draw()
   }
 
+  /** An element that leaves its place has its popover hidden already, and no event tells of it. */
   close(): void {
-    if (this.isOpen) this.#popover.hidePopover()
+    if (this.#isShown) this.#popover.hidePopover()
+    else this.#end()
   }
 
   /** Draws while open. */
@@ -89,6 +92,7 @@ export class Details {
         reader={{ locale, messages, now: now() }}
         isBuying={this.#purpose === 'buy'}
         isRefreshing={this.#isRefreshing}
+        checkoutOrigins={store?.options.checkoutOrigins}
         onRefresh={() => void this.#refresh(store)}
         onChoose={(choice) => this.#host.onChoose(choice)}
         onOpened={() => store && purchaseFlow(store).opened()}
@@ -104,23 +108,32 @@ export class Details {
     this.#place()
   }
 
+  get #isShown(): boolean {
+    return this.#popover.matches(':popover-open')
+  }
+
   #show(): void {
     if (this.isOpen) return
+    this.#popover.showPopover()
     this.#life = new AbortController()
     const { signal } = this.#life
     const place = () => this.#place()
     addEventListener('resize', place, { signal })
     addEventListener('scroll', place, { signal, capture: true, passive: true })
-    this.#popover.showPopover()
   }
 
   /** Closed by Escape, by a click outside or by us. The focus returns, unless a click took it elsewhere. */
   #onToggle(): void {
-    if (this.#popover.matches(':popover-open')) return
-    this.#life?.abort()
+    if (this.#isShown || !this.isOpen) return
+    if (this.#isFocusLost()) this.#host.view.opener.focus({ preventScroll: true })
+    this.#end()
+  }
+
+  #end(): void {
+    if (!this.#life) return
+    this.#life.abort()
     this.#life = undefined
     this.#purpose = 'details'
-    if (this.#isFocusLost()) this.#host.view.opener.focus({ preventScroll: true })
     const { store } = this.#host.read()
     const kind = store?.purchase.peek().kind
     if (store && (kind === 'credited' || kind === 'ended')) purchaseFlow(store).dismiss()
