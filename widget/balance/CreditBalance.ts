@@ -17,7 +17,6 @@ import bar from './balance.css?inline'
 import { toBar } from './bar.ts'
 import type { Bar } from './bar.ts'
 import type { Details } from './details.tsx'
-import type { IntlWords } from './intl-words.ts'
 import type { Reported } from './report.ts'
 
 /** Where the number is shortened. */
@@ -26,7 +25,6 @@ const NARROW = '(max-width: 480px)'
 const NOTHING_REPORTED: Reported = { state: LOADING, balance: '', level: null }
 
 /** Loaded after the first paint, for all elements of the page. */
-let words: IntlWords | null = null
 let afterwards: Afterwards | null = null
 
 /** `<credit-balance>`: the live balance of prepaid credits and Buy Credits, 32 px high, for a top bar. */
@@ -74,13 +72,11 @@ export class CreditBalance extends CreditElement {
       now: now(),
       isNarrow: matchMedia(NARROW).matches,
       freshForMs: this.#freshForMs,
-      words,
       afterwards,
     })
     view.draw(shown, this.childNodes.length > 0, this.#details?.isOpen ?? false)
     this.#details?.draw()
     this.#announce(shown)
-    if (shown.needsWords) void this.#loadWords()
     if (shown.kind !== 'loading') void this.#prepare()
   }
 
@@ -155,15 +151,6 @@ export class CreditBalance extends CreditElement {
     })
   }
 
-  async #loadWords(): Promise<void> {
-    await idle()
-    words ??= await import('./intl-words.ts').then(
-      (loaded) => loaded.intlWords,
-      () => null,
-    )
-    if (words) this.redraw()
-  }
-
   /** Loads what can wait for the first paint, once for the page, and begins it. */
   async #prepare(): Promise<void> {
     if (!afterwards) {
@@ -173,8 +160,6 @@ export class CreditBalance extends CreditElement {
         () => null,
       )
       this.redraw()
-      // Ages are told when the network is gone, too late to load the words for them.
-      void this.#loadWords()
     }
     const { store } = this
     const account = findSnapshot(this.#state)?.account

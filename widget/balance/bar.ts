@@ -4,6 +4,8 @@ import type { CreditLevel } from '../../shared/credits/level.ts'
 import type { PurchaseState } from '../../shared/credits/purchase.ts'
 import { ageMs, findSnapshot } from '../../shared/credits/state.ts'
 import type { CreditState, Snapshot } from '../../shared/credits/state.ts'
+import type { asOf } from '../../shared/format/dates.ts'
+import type { toFigure } from '../../shared/format/figure.ts'
 import { findLevelNotice } from '../../shared/format/level-words.ts'
 import type { BarMessages, DetailMessages } from '../../shared/format/messages/messages.ts'
 import { toPlainGauge } from '../../shared/format/plain-gauge.ts'
@@ -12,7 +14,6 @@ import { findPlainFigure } from '../../shared/format/plain-figure.ts'
 import type { Figure } from '../../shared/format/plain-figure.ts'
 import { UNKNOWN } from '../../shared/format/plain.ts'
 import type { LEVEL_ICONS } from '../../shared/ui/level-icons.ts'
-import type { IntlWords } from './intl-words.ts'
 
 /** Who looks at the bar, and where it stands. */
 export interface Onlooker {
@@ -24,12 +25,13 @@ export interface Onlooker {
   isNarrow: boolean
   /** A number older than this says how old it is. Milliseconds. */
   freshForMs: number
-  /** Words that need `Intl`; `null` until they are loaded. */
-  words: IntlWords | null
   /** What can wait for the number; `null` until it is loaded. */
   afterwards: {
     toBuyControl(account: Account, purchase: PurchaseState, messages: BarMessages): BuyControl | null
     toGauge(account: Account, now: number): Gauge | null
+    /** These two need `Intl`. */
+    toFigure: typeof toFigure
+    asOf: typeof asOf
   } | null
 }
 
@@ -54,8 +56,6 @@ export interface Bar {
   label: string
   /** What somebody who listens should hear when it changes; `null` while nothing is known for sure. */
   announcement: string | null
-  /** Is something to be said that only `IntlWords` can say? */
-  needsWords: boolean
 }
 
 export interface NamedGauge extends Gauge {
@@ -72,7 +72,7 @@ export interface BuyControl {
   isBusy: boolean
 }
 
-/** The bar for a state. Uses no `Intl` but through `words`: without them it says what is sure, or "—". */
+/** The bar for a state. Uses no `Intl` but through `afterwards`: without that it says what is sure, or "—". */
 export function toBar(state: CreditState, purchase: PurchaseState, onlooker: Onlooker): Bar {
   const snapshot = findSnapshot(state)
   return snapshot ? knownBar(state, snapshot, purchase, onlooker) : blankBar(state, onlooker.messages)
@@ -80,12 +80,13 @@ export function toBar(state: CreditState, purchase: PurchaseState, onlooker: Onl
 
 function knownBar(state: CreditState, snapshot: Snapshot, purchase: PurchaseState, onlooker: Onlooker): Bar {
   const { account } = snapshot
-  const { locale, messages, now, isNarrow, words, afterwards } = onlooker
+  const { locale, messages, now, isNarrow, afterwards } = onlooker
   const form = isNarrow ? 'compact' : 'full'
-  const figure = findPlainFigure(account, locale, messages, form) ?? words?.toFigure(account, locale, messages, form)
+  const figure =
+    findPlainFigure(account, locale, messages, form) ?? afterwards?.toFigure(account, locale, messages, form)
   const notice = findLevelNotice(account, messages)
   const isStale = state.kind === 'failed' || ageMs(snapshot, now) > onlooker.freshForMs
-  const age = isStale ? (words?.asOf(now - ageMs(snapshot, now), now, locale, messages) ?? null) : null
+  const age = isStale ? (afterwards?.asOf(now - ageMs(snapshot, now), now, locale, messages) ?? null) : null
   const gauge = afterwards ? afterwards.toGauge(account, now) : toPlainGauge(account)
   const reason = state.kind === 'failed' ? messages.failureTitle?.[state.failure.kind] : undefined
   const shown = figure ?? { text: UNKNOWN, unit: '', full: messages.loading }
@@ -99,7 +100,6 @@ function knownBar(state: CreditState, snapshot: Snapshot, purchase: PurchaseStat
     buy: afterwards ? afterwards.toBuyControl(account, purchase, messages) : 'reserved',
     label: messages.openDetails([shown.full, notice?.word ?? reason, age].filter(Boolean).join(', ')),
     announcement: figure ? messages.announceBalance(figure.full, notice?.word ?? '') : null,
-    needsWords: !figure || (isStale && age === null),
   }
 }
 
@@ -120,7 +120,6 @@ function blankBar(state: CreditState, messages: Onlooker['messages']): Bar {
     buy: isLoading ? 'reserved' : null,
     label: isLoading ? loading : openDetails([balanceUnknown, reason].filter(Boolean).join(', ')),
     announcement: null,
-    needsWords: false,
   }
 }
 
