@@ -34,8 +34,9 @@ test('N7 after the server was down for a while, live updates come back by themse
   await expect(value(page)).toContainText('368')
   await expect.poll(async () => (await control('healthy', LOOK)).streams).toBe(1)
   await control('healthy', { do: 'set', fault: 'server-error' })
+  const refused = page.waitForResponse((response) => response.url().endsWith('/events') && response.status() === 500)
   await control('healthy', { do: 'drop-streams' })
-  await expect.poll(async () => (await control('healthy', LOOK)).streams).toBe(0)
+  await refused
   await control('healthy', { do: 'set', fault: null })
   await expect.poll(async () => (await control('healthy', LOOK)).streams, { timeout: 20_000 }).toBe(1)
   await control('healthy', { do: 'debit', credits: 8 })
