@@ -11,6 +11,7 @@ import { now } from './clock.ts'
 import { idle } from './idle.ts'
 import type { Answer } from './shared-cache.ts'
 import { signal } from './signal.ts'
+import { pause } from './pause.ts'
 import type { ReadonlySignal, Signal } from './signal.ts'
 import type { StoreOptions } from './store-options.ts'
 import type { Upkeep } from './upkeep.ts'
@@ -245,8 +246,4 @@ export class CreditStore {
 /** Other pages' answers count only for the same account and viewer. */
 function viewerKey({ id, viewer }: Account): string {
   return JSON.stringify([id, viewer?.id ?? null])
-}
-
-function pause(ms: number): Promise<void> | undefined {
-  return ms > 0 ? new Promise((resolve) => setTimeout(resolve, ms)) : undefined
 }
