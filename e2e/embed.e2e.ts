@@ -33,6 +33,12 @@ const COUNT_INTL = `
   requestAnimationFrame(look)
 `
 
+/** Reads of the account until the stream opens: then it is read once more, for what happened in between. */
+function firstReads(requests: string[]): string[] {
+  const opened = requests.findIndex((line) => line.endsWith('/v1/events'))
+  return requests.slice(0, opened === -1 ? undefined : opened).filter((line) => line.endsWith('/v1/account'))
+}
+
 const value = (page: Page) => page.getByRole('button', { name: /show details/ })
 
 for (const [name, scripts] of [
@@ -84,7 +90,7 @@ test('H4 the same script twice, in both forms, is as good as once', async ({ pag
   await page.goto(server.url)
   await expect(value(page)).toHaveCount(1)
   await expect(value(page)).toContainText('368')
-  expect(server.requests.filter((line) => line.endsWith('/v1/account'))).toHaveLength(1)
+  expect(firstReads(server.requests)).toHaveLength(1)
 })
 
 test('what a page configures while the classic script loads holds from the first request', async ({
@@ -132,7 +138,7 @@ test('three elements of one account make one request', async ({ page, host, inst
   const server = await host({ '/': three.replace('</body>', `${MODULE}</body>`) })
   await page.goto(server.url)
   await expect(value(page)).toHaveCount(3)
-  expect(server.requests.filter((line) => line.endsWith('/v1/account'))).toHaveLength(1)
+  expect(firstReads(server.requests)).toHaveLength(1)
 })
 
 test.describe('without the script', () => {
