@@ -152,12 +152,13 @@ export class PurchaseFlow {
 
   /** A lost answer does not mean a lost order: the same key asks for the same one. */
   async #insist(intent: PurchaseIntent, ask: () => Promise<unknown>): Promise<unknown> {
+    const { retry } = this.#store.options
     for (let tries = 1; ; tries += 1) {
       try {
         return await ask()
       } catch (thrown) {
         const failure = toFailure(thrown)
-        const waitMs = keepsKey(failure) ? retryDelayMs(failure, tries, Math.random(), now()) : null
+        const waitMs = keepsKey(failure) ? retryDelayMs(failure, tries, Math.random(), now(), retry) : null
         if (waitMs === null || waitMs > MAX_PAUSE_MS || tries === MAX_TRIES) throw thrown
         await new Promise((resolve) => setTimeout(resolve, waitMs))
         if (!this.#isAsking(intent)) throw thrown
