@@ -7,7 +7,7 @@ import * as v from 'valibot'
 import type { UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import manifest from './manifest.json' with { type: 'json' }
-import { findBrowser } from './scripts/browsers.ts'
+import { findBrowser, type BrowserName } from './scripts/browsers.ts'
 
 /** Browsers that the builds are made for. Chromium and Firefox are tested; Safari is not. */
 const BROWSERS = ['chrome120', 'edge120', 'firefox128', 'safari17.4']
@@ -148,17 +148,24 @@ function tests() {
             },
           },
         },
-        {
-          extends: true as const,
-          test: {
-            name: 'firefox',
-            include: ['e2e/firefox/**/*.test.ts'],
-            testTimeout: 60_000,
-            hookTimeout: 60_000,
-            fileParallelism: false,
-          },
-        },
+        inBrowser('chromium'),
+        inBrowser('firefox'),
       ],
+    },
+  }
+}
+
+/** Journeys that hold in both browsers: a project for each. */
+function inBrowser(name: BrowserName) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      include: ['e2e/both/**/*.test.ts'],
+      env: { BROWSER: name },
+      testTimeout: 60_000,
+      hookTimeout: 60_000,
+      maxWorkers: 2,
     },
   }
 }

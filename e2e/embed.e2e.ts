@@ -2,17 +2,11 @@
 import type { Page } from '@playwright/test'
 import { firstLoad, lazyLoad } from '../scripts/bundle.ts'
 import { expect, test } from './fixtures.ts'
-
-const ACCOUNT = 'acc-halden'
-const MODULE = '<script type="module" src="/widget/credit-gauge.js"></script>'
-const CLASSIC = '<script src="/widget/credit-gauge.iife.js"></script>'
-const SIGN_IN = `<script>document.querySelectorAll('credit-balance').forEach((e) => (e.getToken = () => 'demo'))</script>`
+import { CLASSIC, MODULE, hostPage } from './host-page.ts'
 
 /** A page with one element; the sign-in runs before the element is defined, as on most pages. */
 function pageWith(scripts: string, instance: string, scenario = 'healthy'): string {
-  return `<!doctype html><html lang="en"><meta charset="utf-8" /><title>Host</title><body>
-    <credit-balance api-base="/mock/${scenario}@${instance}/v1" account="${ACCOUNT}"><a href="/billing">Credits</a></credit-balance>
-    ${SIGN_IN}${scripts}</body></html>`
+  return hostPage({ instance: `${scenario}@${instance}`, scripts })
 }
 
 /** Runs before the page: notes every Intl object, and what had been made when a frame first had a number in it. */
@@ -99,7 +93,9 @@ test('what a page configures while the classic script loads holds from the first
   instance,
 }) => {
   const configured = `<script>CreditGauge.configure({ getToken: () => 'demo', headers: { 'X-Tenant': 'north' }, live: 'poll' })</script>`
-  const server = await host({ '/': pageWith(CLASSIC + configured, instance).replace(SIGN_IN, '') })
+  const server = await host({
+    '/': hostPage({ instance: `healthy@${instance}`, scripts: CLASSIC + configured, token: null }),
+  })
   const asked = page.waitForRequest(/\/v1\/account$/)
   await page.goto(server.url)
   expect((await asked).headers()).toMatchObject({ authorization: 'Bearer demo', 'x-tenant': 'north' })

@@ -1,13 +1,56 @@
-/** A stranger's web server: pages that embed what was built, with the simulated billing API beside them. */
+/** A stranger's web server: pages that embed what was built, with a billing API beside them that can misbehave. */
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type OutgoingHttpHeaders, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { createMockMiddleware } from '../mocks/server.ts'
 
+/** A page of the host; with headers where its server sends some, as a content security policy. */
+export type HostPage = string | { html: string; headers: OutgoingHttpHeaders }
+
+/** One request to the billing API. */
+export interface Call {
+  request: IncomingMessage
+  response: ServerResponse
+  /** 0 for the first of this method and path. */
+  index: number
+  /** Leaves it to the simulated API. */
+  pass: (response?: ServerResponse) => void
+}
+
+/** Answers a call in its own way; `faults.ts` has the common ones. */
+export type Fault = (call: Call) => void
+
+/** By method and end of the path, `GET /account`; `*` for all that is not named. */
+export type Faults = Record<string, Fault>
+
+/** A request as it arrived, with all that a page gives away. */
+export interface Seen {
+  /** `GET /widget/credit-gauge.js`: without the query. */
+  line: string
+  /** Path and query. */
+  url: string
+  headers: IncomingMessage['headers']
+  /** `performance.now()` of the test. */
+  at: number
+}
+
+export interface HostOptions {
+  /** `false` for a server that has no billing API at all. */
+  withApi?: boolean
+  faults?: Faults
+  /** Where the built files lie: `dist`, unless a test brings another build. */
+  files?: string
+}
+
 export interface Host {
   url: string
-  /** `GET /widget/credit-gauge.js`, in order of arrival. */
+  /** The lines of `seen`, in order of arrival. */
   requests: string[]
+  seen: Seen[]
+  /** What goes wrong with the billing API; a test may change it at any time. */
+  faults: Faults
+  /** Requests that are open now, by line: how many streams there are, for one. */
+  openCount(line: RegExp): number
   stop(): Promise<void>
 }
 
@@ -19,28 +62,36 @@ const TYPES: Record<string, string> = {
   json: 'application/json',
 }
 
-/** Serves `pages` by path, everything of `dist/`, and the mock API under `/mock/`, on a free port of loopback. */
-export async function startHost(pages: Record<string, string>, { withApi = true } = {}): Promise<Host> {
-  const mock = withApi ? createMockMiddleware() : (_: unknown, __: unknown, next: () => void) => next()
+/** Serves `pages` by path, the built files, and the billing API under `/mock/`, on a free port of loopback. */
+export async function startHost(pages: Record<string, HostPage>, options: HostOptions = {}): Promise<Host> {
+  const { withApi = true, files = 'dist' } = options
+  const faults = { ...options.faults }
+  const seen: Seen[] = []
   const requests: string[] = []
+  const open = new Set<string[]>()
+  const counts = new Map<string, number>()
+  const mock = createMockMiddleware()
+
+  const answerCall = (request: IncomingMessage, response: ServerResponse, line: string) => {
+    const index = counts.get(line) ?? 0
+    counts.set(line, index + 1)
+    const pass = (through = response) => mock(request, through, () => through.writeHead(404).end())
+    const fault = findFault(faults, line)
+    if (fault) fault({ request, response, index, pass })
+    else pass()
+  }
+
   const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://host')
-    requests.push(`${request.method} ${pathname}`)
-    mock(request, response, () => {
-      const page = pages[pathname]
-      const file = page ?? findBuiltFile(pathname.endsWith('/') ? `${pathname}index.html` : pathname)
-      if (pathname === '/favicon.ico') {
-        response.writeHead(204).end()
-        return
-      }
-      if (file === undefined) {
-        response.writeHead(404).end()
-        return
-      }
-      const extension = page === undefined && !pathname.endsWith('/') ? pathname.split('.').at(-1) : 'html'
-      const type = TYPES[extension ?? '']
-      response.writeHead(200, { 'content-type': `${type ?? 'text/plain'}; charset=utf-8` }).end(file)
-    })
+    const url = request.url ?? '/'
+    const { pathname } = new URL(url, 'http://host')
+    const line = `${request.method} ${pathname}`
+    requests.push(line)
+    seen.push({ line, url, headers: request.headers, at: performance.now() })
+    const entry = [line]
+    open.add(entry)
+    response.on('close', () => open.delete(entry))
+    if (withApi && pathname.startsWith('/mock/')) answerCall(request, response, line)
+    else answerFile(response, pages, pathname, files)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -48,6 +99,9 @@ export async function startHost(pages: Record<string, string>, { withApi = true 
   return {
     url: `http://127.0.0.1:${address.port}`,
     requests,
+    seen,
+    faults,
+    openCount: (pattern) => [...open].filter(([line]) => pattern.test(line ?? '')).length,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -56,10 +110,40 @@ export async function startHost(pages: Record<string, string>, { withApi = true 
   }
 }
 
-function findBuiltFile(pathname: string): string | undefined {
+/** Only calls of the API itself can fail: `control` and the demo's own addresses always answer. */
+function findFault(faults: Faults, line: string): Fault | undefined {
+  if (!line.includes('/v1/') || line.startsWith('OPTIONS')) return undefined
+  const [method = '', path = ''] = line.split(' ')
+  const named = Object.entries(faults).find(([key]) => {
+    const [faultMethod = '', end = ''] = key.split(' ')
+    return key !== '*' && faultMethod === method && path.endsWith(end)
+  })
+  return named?.[1] ?? faults['*']
+}
+
+function answerFile(response: ServerResponse, pages: Record<string, HostPage>, pathname: string, files: string): void {
+  if (pathname === '/favicon.ico') return void response.writeHead(204).end()
+  const page = pages[pathname]
+  const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname
+  if (page !== undefined && isHtmlPage(pathname)) {
+    const { html, headers } = typeof page === 'string' ? { html: page, headers: {} } : page
+    return void response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', ...headers }).end(html)
+  }
+  const file = typeof page === 'string' ? page : findBuiltFile(path, files)
+  if (file === undefined) return void response.writeHead(404).end()
+  const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain'
+  response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(file)
+}
+
+/** `/app.js` among the pages is a script of the host, everything without such an ending is a page. */
+function isHtmlPage(pathname: string): boolean {
+  return !/\.(js|css|svg|json)$/.test(pathname)
+}
+
+function findBuiltFile(pathname: string, files: string): string | undefined {
   if (pathname.includes('..')) return undefined
   try {
-    return readFileSync(join('dist', pathname), 'utf8')
+    return readFileSync(join(files, pathname), 'utf8')
   } catch {
     return undefined
   }

@@ -74,7 +74,7 @@ const STEPS: Step[] = [
     args: [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
     count: () => countPlaywright(join(reports, 'e2e.json')),
   },
-  { name: 'firefox', what: 'the main journey in Firefox', ...vitest('firefox', 'firefox') },
+  { name: 'both', what: 'journeys in Chromium and in Firefox alike', ...vitest('both', 'chromium', 'firefox') },
 ]
 
 const named = process.argv.slice(2)
