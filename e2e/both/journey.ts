@@ -3,10 +3,10 @@
  * `both` stands for what a recruiter and a host page see, so nothing in it knows which browser it is but by `browserName`.
  */
 import { randomUUID } from 'node:crypto'
-import { launch, type Browser, type ConsoleMessage, type Page } from 'puppeteer-core'
+import { launch, type Browser, type BrowserContext, type ConsoleMessage, type Page } from 'puppeteer-core'
 import { expect, test as base } from 'vitest'
 import { findBrowser, type BrowserName } from '../../scripts/browsers.ts'
-import { startHost } from '../host.ts'
+import { startHost, type Host } from '../host.ts'
 
 export { expect }
 
@@ -34,9 +34,11 @@ export const test = base
   .extend('instance', async () => randomUUID().slice(0, 8))
   /** Starts a stranger's web server with these pages, for as long as the test runs. */
   .extend('host', async ({}, { onCleanup }) => {
+    const running: Host[] = []
+    onCleanup(async () => void (await Promise.all(running.map((host) => host.stop()))))
     const start: typeof startHost = async (...args) => {
       const host = await startHost(...args)
-      onCleanup(() => host.stop())
+      running.push(host)
       return host
     }
     return start
@@ -60,9 +62,11 @@ export const test = base
   })
   /** Opens a page with cookies, storage and cache of its own, or beside another one. */
   .extend('open', async ({ browser, console }, { onCleanup }) => {
+    const contexts: BrowserContext[] = []
+    onCleanup(async () => void (await Promise.all(contexts.map((context) => context.close()))))
     return async (url: string, { script, beside }: OpenOptions = {}): Promise<Page> => {
       const context = beside?.browserContext() ?? (await browser.createBrowserContext())
-      if (!beside) onCleanup(() => context.close())
+      if (!beside) contexts.push(context)
       const page = await context.newPage()
       console.listenTo(page)
       if (script) await page.evaluateOnNewDocument(script)
