@@ -165,7 +165,7 @@ function inBrowser(name: BrowserName) {
       env: { BROWSER: name },
       testTimeout: 60_000,
       hookTimeout: 60_000,
-      maxWorkers: 2,
+      maxWorkers: 3,
     },
   }
 }

@@ -39,7 +39,7 @@ export function rewritten(rewrite: (text: string) => string): Fault {
     pass(
       captured(response, (status, headers, text) => {
         const { 'content-length': _, ...others } = headers
-        response.writeHead(status, others).end(status === 200 ? rewrite(text) : text)
+        response.writeHead(status, others).end(status < 300 ? rewrite(text) : text)
       }),
     )
 }

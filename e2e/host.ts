@@ -40,6 +40,8 @@ export interface HostOptions {
   faults?: Faults
   /** Where the built files lie: `dist`, unless a test brings another build. */
   files?: string
+  /** Sent with the built files: a CDN lets other origins load them, for one. */
+  fileHeaders?: OutgoingHttpHeaders
 }
 
 export interface Host {
@@ -64,7 +66,7 @@ const TYPES: Record<string, string> = {
 
 /** Serves `pages` by path, the built files, and the billing API under `/mock/`, on a free port of loopback. */
 export async function startHost(pages: Record<string, HostPage>, options: HostOptions = {}): Promise<Host> {
-  const { withApi = true, files = 'dist' } = options
+  const { withApi = true, files = 'dist', fileHeaders = {} } = options
   const faults = { ...options.faults }
   const seen: Seen[] = []
   const requests: string[] = []
@@ -91,7 +93,7 @@ export async function startHost(pages: Record<string, HostPage>, options: HostOp
     open.add(entry)
     response.on('close', () => open.delete(entry))
     if (withApi && pathname.startsWith('/mock/')) answerCall(request, response, line)
-    else answerFile(response, pages, pathname, files)
+    else answerFile(response, pages, pathname, files, fileHeaders)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const address = server.address()
@@ -121,7 +123,13 @@ function findFault(faults: Faults, line: string): Fault | undefined {
   return named?.[1] ?? faults['*']
 }
 
-function answerFile(response: ServerResponse, pages: Record<string, HostPage>, pathname: string, files: string): void {
+function answerFile(
+  response: ServerResponse,
+  pages: Record<string, HostPage>,
+  pathname: string,
+  files: string,
+  fileHeaders: OutgoingHttpHeaders,
+): void {
   if (pathname === '/favicon.ico') return void response.writeHead(204).end()
   const page = pages[pathname]
   const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname
@@ -132,7 +140,7 @@ function answerFile(response: ServerResponse, pages: Record<string, HostPage>, p
   const file = typeof page === 'string' ? page : findBuiltFile(path, files)
   if (file === undefined) return void response.writeHead(404).end()
   const type = TYPES[path.split('.').at(-1) ?? ''] ?? 'text/plain'
-  response.writeHead(200, { 'content-type': `${type}; charset=utf-8` }).end(file)
+  response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...fileHeaders }).end(file)
 }
 
 /** `/app.js` among the pages is a script of the host, everything without such an ending is a page. */

@@ -1,11 +1,2 @@
-let offset = -Infinity
-
-/**
- * Epoch milliseconds that never go back. A device clock set back is ignored; one that ran ahead counts at once, since
- * `performance.now()` may stand still while a laptop sleeps: an age is then overstated, never understated.
- */
-export function now(): number {
-  const sinceStart = performance.now()
-  offset = Math.max(offset, Date.now() - sinceStart)
-  return Math.round(sinceStart + offset)
-}
+/** The clock that pauses of the API are counted by, too: two clocks would disagree when the device's is corrected. */
+export { steadyNow as now } from '../shared/billing/steady-now.ts'

@@ -1,20 +1,18 @@
 import type { Hint } from '../shared/billing/source.ts'
 import { toAccount } from '../shared/billing/wire.ts'
 import type { Account } from '../shared/credits/account.ts'
-import { FailureError, isNotTheirs, toFailure } from '../shared/credits/failure.ts'
-import type { Failure } from '../shared/credits/failure.ts'
+import { FailureError, isNotTheirs, toFailure, type Failure } from '../shared/credits/failure.ts'
 import type { PurchaseState } from '../shared/credits/purchase.ts'
-import { LOADING, fail, findSnapshot, receive, resync } from '../shared/credits/state.ts'
-import type { CreditState } from '../shared/credits/state.ts'
+import { LOADING, fail, findSnapshot, receive, type CreditState } from '../shared/credits/state.ts'
 import type { Announcer } from './announcer.ts'
 import { now } from './clock.ts'
 import { idle } from './idle.ts'
-import type { Answer } from './shared-cache.ts'
-import { signal } from './signal.ts'
 import { pause } from './pause.ts'
-import type { ReadonlySignal, Signal } from './signal.ts'
+import { findPause, keepPause, type Answer } from './shared-cache.ts'
+import { signal, type ReadonlySignal, type Signal } from './signal.ts'
 import type { StoreOptions } from './store-options.ts'
 import type { Upkeep } from './upkeep.ts'
+import { viewerKey } from './viewer-key.ts'
 
 /** An answer this young is as good as a new one: many elements, tabs and re-renders then make one request. */
 const SHARED_FOR_MS = 5000
@@ -22,6 +20,8 @@ const SHARED_FOR_MS = 5000
 const KEPT_MS = 5000
 /** Hints come in bursts; requests follow each other at least this far apart. */
 const REQUEST_GAP_MS = 250
+/** Signed out: no other page's answers count until the server has said who is signed in here. */
+const NOBODY = { key: '', borrowedAt: null }
 
 /**
  * One account as this page knows it: the only place that reads it, whatever the number of elements. Elements retain
@@ -60,12 +60,18 @@ export class CreditStore {
     clearTimeout(this.#closing)
     this.#users += 1
     if (!this.#life) this.#open()
+    // After a gap it may be for somebody else: the number is asked for anew as soon as it is no longer young.
+    else if (this.#users === 1) setTimeout(() => this.#wake(), SHARED_FOR_MS)
   }
 
   /** Must follow every `retain()`, once. */
   release(): void {
     this.#users -= 1
     if (this.#users === 0) this.#closing = setTimeout(() => this.#close(), KEPT_MS)
+  }
+
+  get isUsed(): boolean {
+    return this.#users > 0
   }
 
   /** Is anybody here, or was until a moment ago? */
@@ -128,20 +134,22 @@ export class CreditStore {
     return this.#state.peek().kind === 'ready' && this.#askedAt >= this.#wantedSince
   }
 
-  async #read(since: number): Promise<void> {
+  #read(since: number): Promise<void> {
     const { cache } = this.options
-    try {
-      await cache.alone(async () => {
+    return cache.alone(async () => {
+      try {
         const kept = cache.find()
         if (!kept || this.#isBorrowed() || !this.#borrowYoung(kept, since)) await this.#ask()
-      })
-    } catch (thrown) {
-      this.#fail(toFailure(thrown))
-    }
+      } catch (thrown) {
+        this.#fail(toFailure(thrown))
+      }
+    })
   }
 
   async #ask(): Promise<void> {
     await pause(this.#sentAt + REQUEST_GAP_MS - now())
+    const retryAt = findPause(this.options.cache, now())
+    if (retryAt !== null) throw new FailureError({ kind: 'rate-limited', retryAt })
     const life = this.#life
     if (!life) return
     const fetchedAt = (this.#sentAt = this.#newest())
@@ -163,7 +171,7 @@ export class CreditStore {
   /** Shows what an earlier page left, with its age; one from the future has none, the clock was wrong then or is now. */
   #restore({ json, fetchedAt }: Answer): void {
     try {
-      if (fetchedAt <= now()) this.#receive(this.#toAccount(json), fetchedAt)
+      if (json !== null && fetchedAt <= now()) this.#receive(this.#toAccount(json), fetchedAt)
     } catch {
       this.options.cache.drop()
     }
@@ -203,13 +211,15 @@ export class CreditStore {
   /** The last number stays, with its age; but not where the failure says that it is not this viewer's to see. */
   #fail(failure: Failure): void {
     if (!this.#life) return
+    const { cache } = this.options
     this.#failures += 1
+    if (failure.kind === 'rate-limited') keepPause(cache, failure.retryAt)
     const state = this.#state.peek()
     const isOthers = isNotTheirs(failure)
     this.#state.value = isOthers ? { kind: 'failed', failure } : fail(state, failure)
     if (!isOthers) return
-    this.#viewer = undefined
-    this.options.cache.drop()
+    this.#viewer = NOBODY
+    cache.drop()
     if (findSnapshot(state)) this.#upkeep?.signOut()
   }
 
@@ -219,6 +229,8 @@ export class CreditStore {
     if (!this.#upkeep) await idle()
     // Where the script is blocked, the number is read at the start and when somebody asks for it.
     const loaded = await import('./upkeep.ts').catch(() => null)
+    // It may have been the network: the same again when that is back.
+    if (!loaded) addEventListener('online', () => this.#wake(), { once: true, signal: life.signal })
     if (!loaded || life.signal.aborted) return
     this.#upkeep ??= new loaded.Upkeep({
       options: this.options,
@@ -230,20 +242,10 @@ export class CreditStore {
       wake: () => this.#wake(),
       refresh: () => this.refresh(),
       borrow: (answer) => this.#borrow(answer),
-      hear: (hint) => this.#hear(hint),
+      hear: (hint) => this.#hintListeners.forEach((listener) => listener(hint)),
     })
     const snapshot = findSnapshot(this.#state.peek())
     if (snapshot && this.#viewer) this.#upkeep.join(snapshot.account, this.#viewer.key)
     this.#upkeep.plan()
   }
-
-  #hear(hint: Hint): void {
-    if (hint.kind === 'resync') this.#state.value = resync(this.#state.peek())
-    for (const listener of this.#hintListeners) listener(hint)
-  }
-}
-
-/** Other pages' answers count only for the same account and viewer. */
-function viewerKey({ id, viewer }: Account): string {
-  return JSON.stringify([id, viewer?.id ?? null])
 }

@@ -134,14 +134,18 @@ export abstract class CreditElement extends Base {
     if (state?.kind === 'failed' && isNotTheirs(state.failure)) void this.refresh()
   }
 
-  /** Attributes and properties come one by one, and moving is leaving and coming: what counts is where it ends. */
+  /**
+   * Attributes and properties come one by one, and moving is leaving and coming: what counts is where it ends. Those who
+   * leave go first, since those who come may take their place.
+   */
   #settleSoon(): void {
     if (this.#isSettling) return
     this.#isSettling = true
-    queueMicrotask(() => {
+    const settle = () => {
       this.#isSettling = false
       this.#settle()
-    })
+    }
+    queueMicrotask(() => (this.isConnected ? queueMicrotask(settle) : settle()))
   }
 
   #settle(): void {
@@ -207,7 +211,8 @@ export function adopt(root: ShadowRoot, ...styles: string[]): void {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...styles.map(findSheet)]
 }
 
-function findSheet(css: string): CSSStyleSheet {
+/** The one sheet for a style, which all elements adopt. */
+export function findSheet(css: string): CSSStyleSheet {
   const known = sheets.get(css)
   if (known) return known
   const sheet = new CSSStyleSheet()

@@ -1,4 +1,4 @@
-import { afterEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { findStore, replaceGetToken } from './find-store.ts'
 import { accountJson } from './source.fixture.ts'
 
@@ -66,4 +66,75 @@ test('a store that closes takes no function from another one of the same viewer'
   await staying?.options.source.account()
   expect(tokens.at(-1)).toBe('Bearer second')
   vi.useRealTimers()
+})
+
+/** An element that uses a store, until it is told to leave. */
+function use(account: string, token: string) {
+  const store = findStore(target(tokenOf(token), account))
+  store?.retain()
+  return { store, leave: () => store?.release() }
+}
+
+describe('a page that renders anew', () => {
+  beforeEach(() => {
+    vi.useFakeTimers()
+    vi.stubGlobal('fetch', (request: Request) => {
+      asked.push(request.headers.get('Authorization'))
+      return Promise.resolve(Response.json(accountJson({ id: 'acct-1', available: 1, allowance: null, version: 1 })))
+    })
+    asked.length = 0
+    return () => vi.useRealTimers()
+  })
+  const asked: (string | null)[] = []
+  /** An account of its own for each test: stores outlive them. */
+  let accounts = 0
+  const nextAccount = () => `rendered-${(accounts += 1)}`
+
+  test('H9 a function made anew takes the place of the one that has just left', async () => {
+    const account = nextAccount()
+    const before = use(account, 'before')
+    await vi.waitFor(() => expect(asked).toEqual(['Bearer before']))
+    before.leave()
+    const after = use(account, 'after')
+    expect(after.store).toBe(before.store)
+    await vi.advanceTimersByTimeAsync(6000)
+    await vi.waitFor(() => expect(asked).toEqual(['Bearer before', 'Bearer after']))
+    after.leave()
+  })
+
+  test('C2 two functions at the same time stand for two viewers', () => {
+    const account = nextAccount()
+    const [ada, bo] = [use(account, 'ada'), use(account, 'bo')]
+    expect(ada.store).not.toBe(bo.store)
+    ada.leave()
+    bo.leave()
+    // Whose place would it be?
+    const after = use(account, 'after')
+    expect([ada.store, bo.store]).not.toContain(after.store)
+    after.leave()
+  })
+
+  test('C2 a viewer who is still shown elsewhere keeps their function', () => {
+    const ada = tokenOf('ada')
+    const elsewhere = findStore(target(ada, nextAccount()))
+    elsewhere?.retain()
+    const account = nextAccount()
+    const store = findStore(target(ada, account))
+    store?.retain()
+    store?.release()
+    const after = use(account, 'after')
+    expect(after.store).not.toBe(store)
+    after.leave()
+    elsewhere?.release()
+  })
+
+  test('who comes long after the others have left begins anew', async () => {
+    const account = nextAccount()
+    const before = use(account, 'before')
+    before.leave()
+    await vi.advanceTimersByTimeAsync(6000)
+    const after = use(account, 'after')
+    expect(after.store).not.toBe(before.store)
+    after.leave()
+  })
 })

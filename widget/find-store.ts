@@ -30,9 +30,11 @@ export function findStore(target: Target): CreditStore | undefined {
   const getToken = target.getToken ?? configuration.getToken
   const own = target.source ?? (target.apiBase === null ? configuration.source : undefined)
   if (!own && apiBase === undefined) return undefined
+  const shared = JSON.stringify([page.generation, apiBase, account, numberOf(own, page)])
+  if (getToken && !page.numbers.has(getToken)) inherit(getToken, shared, page)
   const viewer = numberOf(getToken, page)
   if (getToken && !page.getTokens.has(viewer)) page.getTokens.set(viewer, getToken)
-  const key = JSON.stringify([page.generation, apiBase, account, numberOf(own, page), viewer])
+  const key = shared + viewer
   const known = page.stores.get(key)
   if (known) return known
   const api = apiBase === undefined ? OWN_SOURCE : toAbsolute(apiBase)
@@ -47,11 +49,24 @@ export function findStore(target: Target): CreditStore | undefined {
     retry: configuration.retry,
     onClosed() {
       page.stores.delete(key)
-      if (!hasStoreOf(page, viewer)) page.getTokens.delete(viewer)
+      if (storesOf(page, viewer).length === 0) page.getTokens.delete(viewer)
     },
   })
   page.stores.set(key, store)
   return store
+}
+
+/**
+ * A page that renders anew makes elements anew, and their functions too. Such a function takes the place of the one that
+ * asked for the same and that no element uses any more, if there is but one: otherwise each rendering would begin with a
+ * store and a request of its own.
+ */
+function inherit(getToken: GetToken, shared: string, page: Page): void {
+  const left = [...page.stores].filter(([key, { isOpen, isUsed }]) => key.startsWith(shared) && isOpen && !isUsed)
+  const viewer = Number(left[0]?.[0].slice(shared.length))
+  const before = page.getTokens.get(viewer)
+  if (left.length === 1 && before && !storesOf(page, viewer).some(({ isUsed }) => isUsed))
+    replaceGetToken(before, getToken)
 }
 
 /**
@@ -71,9 +86,9 @@ function clientOptions(page: Page, viewer: number, baseUrl: string): ClientOptio
   return viewer === 0 ? options : Object.defineProperty(options, 'getToken', { get: () => page.getTokens.get(viewer) })
 }
 
-/** The viewer's number is the last part of a store's key. */
-function hasStoreOf(page: Page, viewer: number): boolean {
-  return [...page.stores.keys()].some((key) => key.endsWith(`,${viewer}]`))
+/** The viewer's number is what follows the target in a store's key. */
+function storesOf(page: Page, viewer: number): CreditStore[] {
+  return [...page.stores].filter(([key]) => key.endsWith(`]${viewer}`)).map(([, store]) => store)
 }
 
 /** The same number for the same function or object; 0 for none. */

@@ -22,12 +22,12 @@ import type { FakeSource } from './source.fixture.ts'
 setUpPage()
 
 describe('a reload', () => {
-  test('before the answer sends the same order again, with its key', async () => {
+  test('before the answer sends the same order again, with its key, and leaves the link', async () => {
     const source = fakeSource()
     await lost(source)
     vi.stubGlobal('location', new URL('https://ats.example/jobs/2'))
-    // The earlier page had its tab: that this one opens none does not mean that the browser blocked it.
-    expect(kindOf(await reloaded(source))).toBe('opened')
+    // The tab of the earlier page was still blank, and went with it.
+    expect(kindOf(await reloaded(source))).toBe('blocked')
     expect(source.orders).toHaveLength(2)
     // One key stands for one body: the address to return to is still that of the click.
     expect(new Set(source.orders.map((sent) => JSON.stringify(sent))).size).toBe(1)
@@ -39,6 +39,17 @@ describe('a reload', () => {
     source.topUpStatus = 'pending'
     expect(kindOf(await reloaded(source))).toBe('pending')
     expect(source.orders).toHaveLength(1)
+  })
+
+  test.each([
+    { was: 'opened', tab: fakeTab() },
+    { was: 'blocked', tab: null },
+  ])('after it knows that the checkout was $was', async ({ was, tab }) => {
+    const source = fakeSource()
+    const store = await openStore(source)
+    purchaseFlow(store).begin(choice, tab)
+    await wait()
+    expect(kindOf(await reloaded(source))).toBe(was)
   })
 
   test('after a failure shows it, and only the viewer sends the order again', async () => {
@@ -79,7 +90,7 @@ describe('a reload', () => {
 
   test.each([
     { what: 'a day', ms: DAY_MS, kind: 'idle' },
-    { what: 'less than a day', ms: DAY_MS - HOUR_MS, kind: 'opened' },
+    { what: 'less than a day', ms: DAY_MS - HOUR_MS, kind: 'blocked' },
   ])('after $what: a key is used for as long as servers remember it', async ({ ms, kind }) => {
     const source = fakeSource()
     await lost(source)

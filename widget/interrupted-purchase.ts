@@ -44,6 +44,7 @@ function isOpenPurchase(value: unknown): value is OpenPurchase {
     Number.isFinite(value['orderedAt']) &&
     typeof value['hasFailed'] === 'boolean' &&
     isTextOrNull(value['topUpId']) &&
+    typeof value['wasOpened'] === 'boolean' &&
     (value['since'] === null || Number.isFinite(value['since'])) &&
     isRecord(value['intent']) &&
     isIntent(value['intent'])

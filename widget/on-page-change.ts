@@ -5,7 +5,7 @@ let life: AbortController | undefined
 const TICK_MS = 15_000
 
 /**
- * Calls `listener` whenever something may read differently although the balance is the same: another `lang`, another
+ * Calls `listener` whenever something may read differently although the balance is the same: another `lang` or `dir`, another
  * colour scheme, time gone by, a tab come back. One observer and one clock for all. Returns what ends it.
  */
 export function onPageChange(listener: () => void): () => void {
@@ -23,7 +23,7 @@ function watch(changed: () => void): AbortController {
   const controller = new AbortController()
   const { signal } = controller
   const observer = new MutationObserver(changed)
-  observer.observe(document, { subtree: true, attributeFilter: ['lang'] })
+  observer.observe(document, { subtree: true, attributeFilter: ['lang', 'dir'] })
   matchMedia('(prefers-color-scheme: dark)').addEventListener('change', changed, { signal })
   document.addEventListener('visibilitychange', changed, { signal })
   const timer = setInterval(changed, TICK_MS)

@@ -16,6 +16,8 @@ export interface OpenPurchase {
   hasFailed: boolean
   /** `null` until the server has answered. */
   topUpId: string | null
+  /** Its checkout stood in a tab. */
+  wasOpened: boolean
   /** When the payment was seen to be pending. Epoch milliseconds. */
   since: number | null
 }
@@ -29,6 +31,15 @@ export function keepPurchase(purchase: OpenPurchase | null): void {
     else sessionStorage.removeItem(NAME)
   } catch {
     // A sandbox or a full storage: a reload then starts anew, and the server still knows the open top-up.
+  }
+}
+
+/** A tab that a page opens begins with a copy of its storage: the purchase stays with the page. */
+export function forgetPurchaseIn(tab: Window): void {
+  try {
+    tab.sessionStorage.removeItem(NAME)
+  } catch {
+    // No storage, no copy.
   }
 }
 

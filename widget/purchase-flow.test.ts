@@ -121,13 +121,27 @@ describe('ordering', () => {
     expect(new Set(source.orders.map(({ key }) => key)).size).toBe(1)
   })
 
-  test('D17 a checkout on an origin that the host does not trust is not opened', async () => {
-    const store = await openStore(fakeSource(), ['https://billing.example'])
+  test('D17 a checkout on an origin that the host does not trust is not opened, and can be called off', async () => {
+    const source = fakeSource()
+    const store = await openStore(source, ['https://billing.example'])
     const tab = fakeTab()
     purchaseFlow(store).begin(choice, tab)
     await wait()
     expect(tab.go).not.toHaveBeenCalled()
-    expect(store.purchase.peek()).toMatchObject({ kind: 'failed', failure: { kind: 'malformed' } })
+    expect(tab.close).toHaveBeenCalled()
+    expect(store.purchase.peek()).toMatchObject({ kind: 'blocked', topUp: { checkoutUrl: null } })
+    await purchaseFlow(store).cancel()
+    expect(store.purchase.peek()).toMatchObject({ kind: 'ended', topUp: { status: 'canceled' } })
+  })
+
+  test('the host decides how soon an order goes out again', async () => {
+    const source = fakeSource()
+    const store = await openStore(source, undefined, { baseMs: 10 })
+    source.fault = new FailureError({ kind: 'timeout' })
+    purchaseFlow(store).begin(choice, fakeTab())
+    await wait(10 * 2 + 10 * 4 + 10 * 8)
+    expect(source.orders).toHaveLength(4)
+    expect(kindOf(store)).toBe('failed')
   })
 
   test('keys are long, printable and never the same', async () => {
@@ -218,6 +232,14 @@ describe('settling', () => {
 })
 
 describe('canceling', () => {
+  test('twice tells the server once', async () => {
+    const source = fakeSource()
+    const { store } = await opened(source)
+    const cancels = vi.spyOn(source, 'cancelTopUp')
+    await Promise.all([purchaseFlow(store).cancel(), purchaseFlow(store).cancel()])
+    expect(cancels).toHaveBeenCalledTimes(1)
+  })
+
   test('tells the server, and closes the tab once it agrees', async () => {
     const source = fakeSource()
     const { store, tab } = await opened(source)

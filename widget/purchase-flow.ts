@@ -1,4 +1,3 @@
-import { allowsCheckout } from '../shared/billing/address.ts'
 import { retryDelayMs } from '../shared/billing/retry.ts'
 import { toTopUp } from '../shared/billing/wire.ts'
 import type { Account, TopUp } from '../shared/credits/account.ts'
@@ -17,6 +16,7 @@ import { keepPurchase } from './open-purchase.ts'
 import type { OpenPurchase } from './open-purchase.ts'
 import { newIntent, toOrder } from './top-up-order.ts'
 import { TopUpWatch } from './top-up-watch.ts'
+import { withTrustedCheckout } from './trusted-checkouts.ts'
 
 /** So often the same order is sent, with the same key, before the viewer is asked. */
 const MAX_TRIES = 4
@@ -37,6 +37,7 @@ export class PurchaseFlow {
   readonly #store: CreditStore
   readonly #watch: TopUpWatch
   #tab: CheckoutTab | null = null
+  #canceling: Promise<void> | undefined
   /** The purchase as a reload would find it, and whose it is. */
   #open: OpenPurchase | undefined
 
@@ -86,7 +87,11 @@ export class PurchaseFlow {
   }
 
   /** Tells the server that nothing will be paid. Where it refuses, the purchase goes on, and so does its tab. */
-  async cancel(): Promise<void> {
+  cancel(): Promise<void> {
+    return (this.#canceling ??= this.#cancel().finally(() => (this.#canceling = undefined)))
+  }
+
+  async #cancel(): Promise<void> {
     const state = this.#store.purchase.peek()
     if (!('topUp' in state)) return this.dismiss()
     const tab = this.#tab
@@ -112,8 +117,8 @@ export class PurchaseFlow {
     try {
       const topUp = this.#read(await this.#insist(intent, () => this.#create(intent)), intent)
       if (!this.#isAsking(intent)) return tab?.close()
-      const hasCheckout = topUp.status === 'action-required' && topUp.checkoutUrl !== null
-      const opened = hasCheckout && tab !== null && tab.go(topUp.checkoutUrl ?? '')
+      const { checkoutUrl, status } = topUp
+      const opened = status === 'action-required' && checkoutUrl !== null && tab !== null && tab.go(checkoutUrl)
       if (!opened) tab?.close()
       this.#dispatch({ kind: 'created', topUp, opened })
     } catch (thrown) {
@@ -122,12 +127,12 @@ export class PurchaseFlow {
     }
   }
 
-  async #pickUp({ intent, topUpId, since }: OpenPurchase): Promise<void> {
+  async #pickUp({ intent, topUpId, wasOpened, since }: OpenPurchase): Promise<void> {
     const { source } = this.#store.options
     const ask = async () => (topUpId === null ? this.#create(intent) : source.topUp?.(topUpId))
     try {
       const topUp = this.#read(await this.#insist(intent, ask), intent)
-      this.#dispatch({ kind: 'resume', intent, topUp, since })
+      this.#dispatch({ kind: 'resume', intent, topUp, opened: wasOpened, since })
       this.#dispatch({ kind: 'tick' })
     } catch (thrown) {
       this.#fail(intent, thrown)
@@ -179,13 +184,9 @@ export class PurchaseFlow {
     this.#dispatch({ kind: 'tick' })
   }
 
-  /** Throws `malformed` for a top-up that cannot be read, and for a checkout at an address that is not trusted. */
+  /** Throws `malformed` for a top-up that cannot be read. */
   #read(json: unknown, intent: PurchaseIntent): TopUp {
-    const topUp = toTopUp(json, intent.scale)
-    const { checkoutUrl } = topUp
-    if (checkoutUrl !== null && !allowsCheckout(checkoutUrl, this.#store.options.checkoutOrigins))
-      throw new FailureError({ kind: 'malformed', debug: 'checkoutUrl' })
-    return topUp
+    return withTrustedCheckout(toTopUp(json, intent.scale), this.#store.options.checkoutOrigins)
   }
 
   #dispatch(event: PurchaseEvent): PurchaseState {
@@ -211,12 +212,13 @@ export class PurchaseFlow {
     const { intent } = state
     const { options, state: balance } = this.#store
     const viewerId = findSnapshot(balance.peek())?.account.viewer?.id ?? null
-    const begun = { api: options.api, viewerId, orderedAt: now(), intent, hasFailed: false, topUpId: null, since: null }
-    const known = this.#open?.intent.key === intent.key ? this.#open : begun
+    const fresh = { orderedAt: now(), hasFailed: false, topUpId: null, wasOpened: false, since: null }
+    const known = this.#open?.intent.key === intent.key ? this.#open : { ...fresh, api: options.api, viewerId, intent }
     return {
       ...known,
       hasFailed: known.hasFailed || state.kind === 'failed',
       topUpId: 'topUp' in state ? state.topUp.id : known.topUpId,
+      wasOpened: known.wasOpened || state.kind === 'opened',
       since: 'since' in state ? state.since : known.since,
     }
   }

@@ -1,6 +1,7 @@
 /** For tests: a page in which purchases are made, without a browser. */
 import { afterEach, beforeEach, vi } from 'vitest'
 import { NOON, account } from '../shared/credits/account.fixture.ts'
+import type { RetryTimes } from '../shared/billing/retry.ts'
 import { toCredits } from '../shared/credits/amount.ts'
 import type { PurchaseChoice } from '../shared/credits/purchase.ts'
 import { CreditStore } from './credit-store.ts'
@@ -47,7 +48,11 @@ export function setUpPage(): () => FakePage {
 
 export const wait = (ms = 100) => vi.advanceTimersByTimeAsync(ms)
 
-export async function openStore(source: FakeSource, checkoutOrigins?: readonly string[]): Promise<CreditStore> {
+export async function openStore(
+  source: FakeSource,
+  checkoutOrigins?: readonly string[],
+  retry?: Partial<RetryTimes>,
+): Promise<CreditStore> {
   const cache = { find: () => undefined, keep: () => {}, drop: () => {}, alone: <T>(task: () => Promise<T>) => task() }
   const store = new CreditStore({
     source,
@@ -56,7 +61,7 @@ export async function openStore(source: FakeSource, checkoutOrigins?: readonly s
     cache,
     live: 'off',
     pollSeconds: undefined,
-    retry: undefined,
+    retry,
     checkoutOrigins,
     onClosed: () => {},
   })

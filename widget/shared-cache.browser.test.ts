@@ -39,7 +39,7 @@ test('S5 a storage that throws is as good as none', () => {
   expect(cache.find()).toBeUndefined()
 })
 
-test('S2 tasks of one key run one after the other', async () => {
+test('tasks of one key run one after the other', async () => {
   const key = newKey()
   let running = 0
   let most = 0

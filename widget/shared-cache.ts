@@ -8,6 +8,8 @@
 export interface Answer {
   json: unknown
   fetchedAt: number
+  /** Since then the server asked for a pause: no page asks before this moment. Epoch milliseconds. */
+  retryAt?: number | null
 }
 
 export interface SharedCache {
@@ -23,6 +25,8 @@ export interface SharedCache {
 
 const PREFIX = 'credit-gauge:1:'
 const MAX_WAIT_MS = 12_000
+/** Where another page's pause is longer, one of the clocks was wrong. */
+const MAX_PAUSE_MS = 3_600_000
 
 /** `key` names api and account; `null` shares nothing. */
 export function openSharedCache(key: string | null): SharedCache {
@@ -39,6 +43,17 @@ export function openSharedCache(key: string | null): SharedCache {
     },
     alone: (task) => runAlone(name, task),
   }
+}
+
+/** The end of the pause that the server asked any page of this origin for; `null` when there is none. Epoch ms. */
+export function findPause(cache: SharedCache, now: number): number | null {
+  const retryAt = cache.find()?.retryAt ?? null
+  return retryAt !== null && retryAt > now && retryAt < now + MAX_PAUSE_MS ? retryAt : null
+}
+
+/** Tells the other pages to wait, and leaves the last answer as it is. */
+export function keepPause(cache: SharedCache, retryAt: number | null): void {
+  cache.keep({ json: null, fetchedAt: 0, ...cache.find(), retryAt })
 }
 
 /** A checkout's address is for the viewer who began it, and the next one at this browser may be another. */

@@ -10,27 +10,27 @@ afterEach(() => {
   joined.clear()
 })
 
-/** One tab: what it heard, and the streams that it holds. */
-function join(key: string, streams = true) {
+/** One tab: what it heard, and the streams that it holds. A stubborn stream does not end when it is told to. */
+function join(key: string, { isStubborn = false } = {}) {
   const heard: unknown[] = []
   const streaming = new Set<Watcher>()
   const tabs = new Tabs(key, {
     onAnswer: (answer: Answer) => void heard.push(answer),
     onHint: (hint: Hint, from) => void heard.push([from, hint.kind]),
+    onHello: (fetchedAt) => void heard.push(['hello', fetchedAt]),
     onSignedOut: () => void heard.push('signed-out'),
     onLead: () => void heard.push('lead'),
-    onGap: () => void heard.push('gap'),
-    watch: streams
-      ? (watcher, signal) => {
-          streaming.add(watcher)
-          return new Promise<void>((resolve) => {
-            signal.addEventListener('abort', () => {
-              streaming.delete(watcher)
-              resolve()
-            })
-          })
-        }
-      : undefined,
+    onLive: (goesOn) => void heard.push(goesOn ? 'live' : 'gap'),
+    watch(watcher, signal) {
+      streaming.add(watcher)
+      return new Promise<void>((resolve) => {
+        if (isStubborn) return
+        signal.addEventListener('abort', () => {
+          streaming.delete(watcher)
+          resolve()
+        })
+      })
+    },
   })
   joined.add(tabs)
   tabs.stand(true)
@@ -74,6 +74,26 @@ test('an answer reaches the tabs of the same key only', async () => {
   one.tabs.tell({ kind: 'answer', answer: { json: { id: 'a' }, fetchedAt: 5 } })
   await vi.waitFor(() => expect(same.heard).toContainEqual({ json: { id: 'a' }, fetchedAt: 5 }))
   expect(other.heard.filter((each) => each !== 'lead')).toEqual([])
+})
+
+test('a page whose locks are refused, as in a sandbox, asks for itself and never streams', async () => {
+  vi.spyOn(navigator.locks, 'request').mockRejectedValue(new DOMException('not here', 'SecurityError'))
+  const { tabs, heard, streaming } = join(newKey())
+  await vi.waitFor(() => expect(heard).toContain('lead'))
+  expect(tabs.follows).toBe(false)
+  expect(streaming.size).toBe(0)
+  vi.restoreAllMocks()
+})
+
+test('a leader whose stream does not end when it should hands over all the same, and is not heard any more', async () => {
+  const key = newKey()
+  const stubborn = join(key, { isStubborn: true })
+  await vi.waitFor(() => expect(stubborn.streaming.size).toBe(1))
+  const follower = join(key)
+  stubborn.tabs.stand(false)
+  await vi.waitFor(() => expect(follower.streaming.size).toBe(1))
+  for (const watcher of stubborn.streaming) watcher.onHint({ kind: 'entries.changed' })
+  expect(stubborn.heard).not.toContainEqual(['stream', 'entries.changed'])
 })
 
 test('a stream that stands tells of the gap before it', async () => {

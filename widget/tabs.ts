@@ -14,6 +14,8 @@ export type TabMessage =
   /** Where the stream stands, so that the next leader misses nothing. */
   | { kind: 'event-id'; id: string }
   | { kind: 'signed-out' }
+  /** Somebody joined, with an answer that was asked for then: a newer one may have been told a moment before. */
+  | { kind: 'hello'; fetchedAt: number }
 
 /** What a page does with what it hears. */
 export interface Member {
@@ -21,15 +23,17 @@ export interface Member {
   /** `stream`: this page's own stream said it, so it is this page that reads again. */
   onHint(hint: Hint, from: 'stream' | 'tab'): void
   onSignedOut(): void
+  onHello(fetchedAt: number): void
   /** From now on this page is the one that asks and streams. */
   onLead(): void
-  /** The stream stands, but what happened before it is not in it. */
-  onGap(): void
+  /** The stream stands. Where it goes on after no event, what happened before it is not in it. */
+  onLive(goesOn: boolean): void
   /** `undefined` where there is nothing to stream. */
   watch: CreditSource['watch']
 }
 
-const PREFIX = 'credit-gauge:1:'
+/** Of all that pages share by name. */
+export const PREFIX = 'credit-gauge:1:'
 
 export class Tabs {
   readonly #member: Member
@@ -68,7 +72,8 @@ export class Tabs {
       this.#waits = false
     } else if (this.#channel && !this.#candidacy) {
       const { signal } = (this.#candidacy = new AbortController())
-      this.#waits = requestLock(`${this.#name}:lead`, signal, () => this.#reign(signal))
+      const alone = () => this.#standAlone(signal)
+      this.#waits = requestLock(`${this.#name}:lead`, signal, () => this.#reign(signal), alone)
     }
   }
 
@@ -81,12 +86,17 @@ export class Tabs {
     if (until.aborted) return
     this.#waits = false
     this.#member.onLead()
-    try {
-      await this.#stream(until)
-    } catch {
-      // The stream is a convenience: whatever ended it, the leader goes on asking.
-    }
+    // The stream is a convenience: whatever ended it, the leader goes on asking. And it need not have ended before the
+    // next page leads: a host's own may never do so.
+    this.#stream(until).catch(() => {})
     await aborted(until)
+  }
+
+  /** There are locks, but not for this page, as in a sandbox: nobody else asks for it. */
+  #standAlone(signal: AbortSignal): void {
+    if (signal.aborted) return
+    this.#waits = false
+    this.#member.onLead()
   }
 
   async #stream(until: AbortSignal): Promise<void> {
@@ -96,11 +106,12 @@ export class Tabs {
       {
         ...(lastEventId !== undefined && { lastEventId }),
         onHint: (hint) => {
+          if (until.aborted) return
           this.#member.onHint(hint, 'stream')
           this.tell({ kind: 'hint', hint })
         },
         onStatus: (status) => {
-          if (status === 'live' && this.#lastEventId === undefined) this.#member.onGap()
+          if (status === 'live') this.#member.onLive(this.#lastEventId !== undefined)
         },
         onEventId: (id) => {
           this.#lastEventId = id
@@ -123,6 +134,8 @@ export class Tabs {
         return
       case 'signed-out':
         return this.#member.onSignedOut()
+      case 'hello':
+        return this.#member.onHello(message.fetchedAt)
       case undefined:
     }
   }
@@ -136,10 +149,13 @@ function openChannel(name: string): BroadcastChannel | undefined {
   }
 }
 
-/** `false` where there are no locks, as on a plain-http page. `signal` ends the wait; the holder ends by itself. */
-function requestLock(name: string, signal: AbortSignal, holder: () => Promise<void>): boolean {
+/**
+ * `false` where there are no locks, as on a plain-http page. `signal` ends the wait; the holder ends by itself. `refused`
+ * is called when the page turns out to get none.
+ */
+function requestLock(name: string, signal: AbortSignal, holder: () => Promise<void>, refused: () => void): boolean {
   try {
-    navigator.locks.request(name, { signal }, holder).catch(() => {})
+    navigator.locks.request(name, { signal }, holder).catch(refused)
     return true
   } catch {
     return false
@@ -158,6 +174,8 @@ function findMessage(data: unknown): TabMessage | undefined {
   if (data.kind === 'signed-out') return { kind: 'signed-out' }
   if (data.kind === 'answer' && 'answer' in data && isAnswer(data.answer))
     return { kind: 'answer', answer: data.answer }
+  if (data.kind === 'hello' && 'fetchedAt' in data && typeof data.fetchedAt === 'number')
+    return { kind: 'hello', fetchedAt: data.fetchedAt }
   if (data.kind === 'event-id' && 'id' in data && typeof data.id === 'string') return { kind: 'event-id', id: data.id }
   const hint = data.kind === 'hint' && 'hint' in data ? findHint(data.hint) : undefined
   return hint && { kind: 'hint', hint }
@@ -171,7 +189,7 @@ function findHint(data: unknown): Hint | undefined {
     case 'resync':
       return { kind: data.kind }
     case 'account.changed':
-      return { kind: data.kind, n: null }
+      return { kind: data.kind, n: 'n' in data && typeof data.n === 'number' ? data.n : null }
     case 'top-up.changed':
       return { kind: data.kind, id: 'id' in data && typeof data.id === 'string' ? data.id : null }
     default:

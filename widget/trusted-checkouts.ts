@@ -1,9 +1,13 @@
 import { allowsCheckout } from '../shared/billing/address.ts'
 import type { Account, TopUp } from '../shared/credits/account.ts'
 
-/** The account without the addresses of checkouts on origins that the host does not trust; `undefined` trusts any. */
+/** The top-up without the address of a checkout on an origin that the host does not trust; `undefined` trusts any. */
+export function withTrustedCheckout(topUp: TopUp, origins: readonly string[] | undefined): TopUp {
+  const isTrusted = topUp.checkoutUrl !== null && allowsCheckout(topUp.checkoutUrl, origins)
+  return isTrusted ? topUp : { ...topUp, checkoutUrl: null }
+}
+
+/** The same for all top-ups under way. */
 export function withTrustedCheckouts(account: Account, origins: readonly string[] | undefined): Account {
-  const isTrusted = ({ checkoutUrl }: TopUp) => checkoutUrl !== null && allowsCheckout(checkoutUrl, origins)
-  const openTopUps = account.openTopUps.map((topUp) => (isTrusted(topUp) ? topUp : { ...topUp, checkoutUrl: null }))
-  return { ...account, openTopUps }
+  return { ...account, openTopUps: account.openTopUps.map((topUp) => withTrustedCheckout(topUp, origins)) }
 }

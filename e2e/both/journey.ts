@@ -19,10 +19,14 @@ export interface OpenOptions {
   script?: string
   /** A page of this one's browser context: it shares storage, locks and channels. */
   beside?: Page
+  /** In a window of its own. Of several windows all can be seen at once, of the tabs of a window only one. */
+  inWindow?: boolean
 }
 
 /** Console messages of Chromium about requests that failed: no script can keep it from writing them. */
 const NETWORK_NOISE = /Failed to load resource/
+/** The same of Firefox, which reports what CORS forbids among the uncaught errors, though the page caught it. */
+const CORS_NOISE = /^Cross-Origin Request Blocked:/
 
 export const test = base
   .extend('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
@@ -47,27 +51,31 @@ export const test = base
   .extend('expectedConsole', async (): Promise<RegExp[]> => [])
   .extend('console', { auto: true }, async ({ expectedConsole }, { onCleanup }) => {
     const heard: string[] = []
+    const expected: string[] = []
     const listenTo = (page: Page) => {
       page.on('console', (message) => {
         const text = message.text()
         const isExpected = NETWORK_NOISE.test(text) || expectedConsole.some((pattern) => pattern.test(text))
-        if (isNoise(message) && !isExpected) heard.push(`${message.type()}: ${text}`)
+        if (isNoise(message)) (isExpected ? expected : heard).push(`${message.type()}: ${text}`)
       })
-      page.on('pageerror', (error) => heard.push(`uncaught: ${error instanceof Error ? error.message : String(error)}`))
+      page.on('pageerror', (error) => {
+        const text = error instanceof Error ? error.message : String(error)
+        if (!CORS_NOISE.test(text)) heard.push(`uncaught: ${text}`)
+      })
     }
     onCleanup(() => {
       if (heard.length > 0) throw new Error(`The console was not quiet:\n${heard.join('\n')}`)
     })
-    return { heard, listenTo }
+    return { heard, expected, listenTo }
   })
   /** Opens a page with cookies, storage and cache of its own, or beside another one. */
   .extend('open', async ({ browser, console }, { onCleanup }) => {
     const contexts: BrowserContext[] = []
     onCleanup(async () => void (await Promise.all(contexts.map((context) => context.close()))))
-    return async (url: string, { script, beside }: OpenOptions = {}): Promise<Page> => {
+    return async (url: string, { script, beside, inWindow = false }: OpenOptions = {}): Promise<Page> => {
       const context = beside?.browserContext() ?? (await browser.createBrowserContext())
       if (!beside) contexts.push(context)
-      const page = await context.newPage()
+      const page = await context.newPage({ type: inWindow ? 'window' : 'tab' })
       console.listenTo(page)
       if (script) await page.evaluateOnNewDocument(script)
       await page.goto(url)
@@ -75,11 +83,20 @@ export const test = base
     }
   })
 
+/** A name of this machine that no browser takes for loopback: over plain http its pages are not secure. */
+export const INTRANET = 'intranet.test'
+
 /** Starts the browser under test. Its pop-up blocker is on, as with people. */
 export async function launchBrowser(): Promise<Browser> {
   const executablePath = findBrowser(browserName)
   if (!executablePath) throw new Error(`No ${browserName} on this machine: \`npm test\` installs one.`)
-  if (browserName === 'firefox') return launch({ browser: 'firefox', executablePath, headless: true })
+  if (browserName === 'firefox')
+    return launch({
+      browser: 'firefox',
+      executablePath,
+      headless: true,
+      extraPrefsFirefox: { 'network.dns.localDomains': INTRANET },
+    })
   return launch({
     executablePath,
     headless: true,
@@ -90,6 +107,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-component-update',
       '--disable-sync',
       '--disable-quic',
+      `--host-resolver-rules=MAP ${INTRANET} 127.0.0.1`,
     ],
   })
 }

@@ -1,7 +1,6 @@
 import type { ExchangeOptions } from './exchange.ts'
 import type { StreamTimes } from './live.ts'
 import type { Paths } from './paths.ts'
-import type { RetryTimes } from './retry.ts'
 
 /** What makes the HTTP source fit an API. Every waiting time is an option. */
 export interface ClientOptions extends ExchangeOptions {
@@ -9,8 +8,6 @@ export interface ClientOptions extends ExchangeOptions {
   paths?: Partial<Paths>
   /** The only origins a checkout may be on. Whoever opens a checkout asks `allowsCheckout`. */
   checkoutOrigins?: readonly string[]
-  /** Waiting times after failures, for whoever asks again. */
-  retry?: Partial<RetryTimes>
   /** Waiting times of the live stream. */
   stream?: Partial<StreamTimes>
 }

@@ -297,6 +297,7 @@ describe('answers that are none', () => {
       'a page in HTML',
       () => new Response('<h1>Sign in</h1>', { headers: { 'Content-Type': 'text/html; charset=utf-8' } }),
     ],
+    ['one in capitals', () => new Response('<h1>Sign in</h1>', { headers: { 'Content-Type': 'TEXT/HTML' } })],
     ['a redirect', () => new Response(null, { status: 302, headers: { Location: 'https://login.example/' } })],
   ])('N15 %s is a sign-in page, not an answer', async (_name, answer) => {
     const { client } = setUp(answer)
@@ -386,6 +387,16 @@ describe('a pause that the server asked for', () => {
     expect(requests).toHaveLength(2)
   })
 
+  test('N8 no pause is longer than `retry.capMs`', async () => {
+    for (const capMs of [10_000, 900_000]) {
+      const { client } = setUp(() => problemResponse(503, {}, { 'Retry-After': '99999' }), {
+        now: () => NOON,
+        retry: { capMs },
+      })
+      expect(await failureOf(() => client.account())).toMatchObject({ retryAt: NOON + capMs })
+    }
+  })
+
   test('N9 a storm of calls after a 429 makes no request in its window', async () => {
     let now = NOON
     const { client, requests } = setUp(() => problemResponse(429), { now: () => now, rateLimitDefaultMs: 5000 })
@@ -402,6 +413,18 @@ describe('a pause that the server asked for', () => {
   test('may be told in the body, which pages on other origins can read', async () => {
     const { client } = setUp(() => problemResponse(429, { retryAfter: 7 }), { now: () => NOON })
     expect(await failureOf(() => client.account())).toEqual({ kind: 'rate-limited', retryAt: NOON + 7000 })
+  })
+
+  test('T5 told in the body counts before a date, which a page may have to read by a wrong clock', async () => {
+    const headers = { 'Retry-After': 'Mon, 01 Mar 2027 14:00:07 GMT' }
+    const { client } = setUp(() => problemResponse(503, { retryAfter: 7 }, headers), { now: () => NOON })
+    expect(await failureOf(() => client.account())).toMatchObject({ retryAt: NOON + 7000 })
+  })
+
+  test.each([-1, 1e300, '7', 0.2])('N8 %j in the body is never a pause beyond the cap', async (retryAfter) => {
+    const { client } = setUp(() => problemResponse(503, { retryAfter }), { now: () => NOON })
+    const retryAt = retryAfter === 0.2 ? NOON + 1000 : null
+    expect(await failureOf(() => client.account())).toMatchObject({ retryAt })
   })
 })
 

@@ -1,12 +1,12 @@
 import { FailureError, type Failure } from '../credits/failure.ts'
 import { readBaseUrl } from './address.ts'
 import { readJsonText, readText } from './body.ts'
-import type { readRefusal } from './refusal.ts'
+import type { PauseOptions, readRefusal } from './refusal.ts'
 import { steadyNow } from './steady-now.ts'
 import { createTokens, type GetToken, type Tokens } from './tokens.ts'
 import { untilAborted } from './until-aborted.ts'
 
-export interface ExchangeOptions {
+export interface ExchangeOptions extends PauseOptions {
   /** Where the API lives: https, or http on this machine. Relative addresses are taken from the page's. */
   baseUrl: string
   /** Answers the viewer's token. It is kept until the server refuses it. Without it the browser's cookie signs in. */
@@ -19,8 +19,6 @@ export interface ExchangeOptions {
   deadlineMs?: number
   /** Longer answers are refused. 2 MiB. */
   maxBodyBytes?: number
-  /** The pause after a 429 that does not say how long. 30 seconds. */
-  rateLimitDefaultMs?: number
   fetch?: typeof globalThis.fetch
   /** Epoch milliseconds. A clock that never steps back, by default. */
   now?: () => number
@@ -96,7 +94,7 @@ export class Exchange {
       return this.#answer({ ...ask, kept: undefined }, signal, true)
     }
     if (!response.ok) throw new FailureError(await this.#refusal(response))
-    if (response.headers.get('Content-Type')?.startsWith('text/html')) throw new FailureError({ kind: 'signed-out' })
+    if (/^text\/html/i.test(response.headers.get('Content-Type') ?? '')) throw new FailureError({ kind: 'signed-out' })
     const body = readJsonText(await this.#readText(response))
     return { body, etag: response.headers.get('ETag'), token }
   }
@@ -125,7 +123,7 @@ export class Exchange {
   async #refusal(response: Response): Promise<Failure> {
     const read = await this.#loadRefusals()
     const text = await this.#readText(response).catch(() => '')
-    const { failure, until } = read(response, text, this.#options.rateLimitDefaultMs ?? 30_000, this.#now())
+    const { failure, until } = read(response, text, this.#options, this.#now())
     if (until !== null) this.#pause = { failure, until }
     return failure
   }

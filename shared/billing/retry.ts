@@ -32,15 +32,20 @@ const HTTP_DATE = /^[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} \d\d:\d\d:\d\d GMT$/
 
 /**
  * When a `Retry-After` header allows the next request: seconds, or a date by the server's own clock (its `Date`
- * header, where a page may read that). At most `RETRY_TIMES.capMs` from `now`; `null` when it makes no sense.
+ * header, where a page may read that). At most `capMs` from `now`; `null` when it makes no sense.
  */
-export function parseRetryAfter(header: string | null, serverDate: string | null, now: number): number | null {
+export function parseRetryAfter(
+  header: string | null,
+  serverDate: string | null,
+  now: number,
+  capMs: number,
+): number | null {
   if (header === null) return null
-  if (/^\d+$/.test(header)) return now + clamp(Number(header) * 1000, RETRY_TIMES.capMs)
+  if (/^\d+$/.test(header)) return now + clamp(Number(header) * 1000, capMs)
   if (!HTTP_DATE.test(header)) return null
   const serverNow = serverDate !== null && HTTP_DATE.test(serverDate) ? Date.parse(serverDate) : now
   const waitMs = Date.parse(header) - serverNow
-  return Number.isNaN(waitMs) ? null : now + clamp(waitMs, RETRY_TIMES.capMs)
+  return Number.isNaN(waitMs) ? null : now + clamp(waitMs, capMs)
 }
 
 function clamp(waitMs: number, capMs: number): number {

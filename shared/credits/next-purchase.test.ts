@@ -45,11 +45,12 @@ const update = (status: TopUpStatus, seconds: number): PurchaseEvent => ({
 })
 const failure = (cause: Failure): PurchaseEvent => ({ kind: 'failure', failure: cause })
 
-const resume = (status: TopUpStatus, since: number | null = null): PurchaseEvent => ({
+const resume = (status: TopUpStatus, since: number | null = null, wasOpened = true): PurchaseEvent => ({
   kind: 'resume',
   intent: intent(),
   topUp: topUp({ status }),
   since,
+  opened: wasOpened,
 })
 
 function pendingUntil(expectedAt: number | null): PurchaseState {
@@ -233,6 +234,10 @@ describe('after a reload', () => {
   test('what was under way goes on as the server says it stands', () => {
     expect(run([ask, resume('action-required')])).toMatchObject({ kind: 'opened', intent: intent() })
     expect(run([ask, resume('credited')]).kind).toBe('credited')
+  })
+
+  test('a checkout that stood in no tab still needs its link', () => {
+    expect(run([ask, resume('action-required', null, false)]).kind).toBe('blocked')
   })
 
   test('it changes nothing where something else has begun', () => {

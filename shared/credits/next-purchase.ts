@@ -10,10 +10,10 @@ export type PurchaseEvent =
   /** The viewer tries a failed call again, with its key; ignored where the failure voided the key. */
   | { kind: 'retry' }
   /**
-   * An earlier page left it under way: it was asked for again, and this is how the server says it stands. The earlier
-   * page had its tab. `since`: pending since then, if that page saw it. Ignored where anything else is asked for.
+   * An earlier page left it under way: it was asked for again, and this is how the server says it stands. `opened`: that
+   * page had its checkout in a tab. `since`: pending since then, if it saw it. Ignored where anything else is asked for.
    */
-  | { kind: 'resume'; intent: PurchaseIntent; topUp: TopUp; since: number | null }
+  | { kind: 'resume'; intent: PurchaseIntent; topUp: TopUp; opened: boolean; since: number | null }
   /** The server made the top-up. `opened`: its checkout stands in a tab, or there is nothing to open. */
   | { kind: 'created'; topUp: TopUp; opened: boolean }
   /** The viewer opened the checkout by its link. */
@@ -48,7 +48,7 @@ export function nextPurchase(state: PurchaseState, event: PurchaseEvent, now: nu
       break
     case 'resume':
       if (state.kind === 'asking' && state.intent.key === event.intent.key)
-        return follow(state.intent, event.topUp, true, Math.min(event.since ?? now, now))
+        return follow(state.intent, event.topUp, event.opened, Math.min(event.since ?? now, now))
       break
     case 'created':
       if (state.kind === 'asking') return follow(state.intent, event.topUp, event.opened, now)

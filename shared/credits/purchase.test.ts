@@ -98,6 +98,15 @@ describe('buyOffer', () => {
     expect(buyOffer(account({ topUp: sold, access: rights })).kind).toBe(kind)
   })
 
+  test.each([
+    { what: 'anybody’s payment on its way', status: 'pending', mine: false, kind: 'choose' },
+    { what: 'an open checkout', status: 'action-required', mine: true, kind: 'choose' },
+    { what: 'one that is over', status: 'canceled', mine: true, kind: 'checkout' },
+  ] as const)('beside $what, one pack is not bought at one click: $kind', ({ status, mine, kind }) => {
+    const openTopUps = [topUp({ status, mine })]
+    expect(buyOffer(account({ topUp: offer(), access: BUYER, openTopUps })).kind).toBe(kind)
+  })
+
   test('says what is missing and who can help', () => {
     expect(buyOffer(account({ topUp: offer(), access: READER }))).toEqual({ kind: 'not-allowed', missing, contacts })
     const asking = account({ topUp: offer({ kinds: ['request'] }), access: ASKER })

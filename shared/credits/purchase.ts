@@ -23,7 +23,7 @@ export type PurchaseState =
   | { kind: 'idle' }
   /** The server is being asked for a checkout, or told of a request. */
   | { kind: 'asking'; intent: PurchaseIntent }
-  /** The checkout exists, but the browser kept its tab from opening: the viewer needs the link. */
+  /** The checkout exists, but in no tab: the viewer needs the link. Without an address to trust there is none. */
   | { kind: 'blocked'; intent: PurchaseIntent; topUp: TopUp }
   /** The checkout is open in another tab; nothing is paid yet. */
   | { kind: 'opened'; intent: PurchaseIntent; topUp: TopUp }
@@ -45,9 +45,9 @@ export type BuyOffer =
   | { kind: 'none' }
   /** A standing page where one buys. */
   | { kind: 'link'; url: string }
-  /** One pack: straight to its checkout. */
+  /** One pack, and nothing under way: straight to its checkout. */
   | { kind: 'checkout'; pack: Pack }
-  /** Several packs, or a free amount: choose first. */
+  /** Several packs, a free amount, or somebody has bought already: choose first. */
   | { kind: 'choose'; packs: Pack[] }
   /** The viewer may ask for credits, somebody else decides. */
   | { kind: 'request'; packs: Pack[]; contacts: Contact[] }
@@ -60,13 +60,13 @@ export type BuyOffer =
 export type PurchaseChoice = { kind: TopUpKind; message: string | null } & ({ pack: Pack } | { credits: Credits })
 
 /** What Buy does for this viewer. A server that does not speak of rights lets everybody try. */
-export function buyOffer({ topUp, access }: Account): BuyOffer {
+export function buyOffer({ topUp, access, openTopUps }: Account): BuyOffer {
   if (!topUp) return { kind: 'none' }
   const isSold = topUp.kinds.includes('checkout') || topUp.url !== null
   const isRequestable = topUp.kinds.includes('request')
   if (isSold && (access?.buy ?? true)) {
     if (topUp.blockedBy === 'billing-details') return { kind: 'billing-details', fixUrl: topUp.fixUrl }
-    const way = findWayToBuy(topUp)
+    const way = findWayToBuy(topUp, openTopUps)
     if (way) return way
   }
   if (isRequestable && (access?.request ?? true))
@@ -80,7 +80,10 @@ export function canBuy({ kind }: BuyOffer): boolean {
   return kind !== 'none' && kind !== 'billing-details' && kind !== 'not-allowed'
 }
 
-/** The intent to buy or ask for what was chosen. `key` is new for each intent: 8 to 64 printable ASCII characters. */
+/**
+ * The intent to buy or ask for what was chosen. `key` is new for each intent: 8 to 64 printable ASCII characters. A free
+ * amount has no expected price: how the seller adds it up is not known, so the checkout is where the viewer agrees to it.
+ */
 export function intentFor(
   account: Account,
   choice: PurchaseChoice,
@@ -131,11 +134,13 @@ export function keepsKey({ kind }: Failure): boolean {
   return !VOIDING.includes(kind)
 }
 
-function findWayToBuy({ kinds, packs, free, url }: TopUpOffer): BuyOffer | undefined {
+function findWayToBuy({ kinds, packs, free, url }: TopUpOffer, openTopUps: TopUp[]): BuyOffer | undefined {
   // The vendor's own page comes first: it knows offers and payment methods that packs cannot tell.
   if (url !== null) return { kind: 'link', url }
   const [pack] = packs
   if (kinds.includes('checkout') && (pack || free))
-    return pack && packs.length === 1 && !free ? { kind: 'checkout', pack } : { kind: 'choose', packs }
+    return pack && packs.length === 1 && !free && !openTopUps.some(isOpenTopUp)
+      ? { kind: 'checkout', pack }
+      : { kind: 'choose', packs }
   return undefined
 }

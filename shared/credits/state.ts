@@ -54,6 +54,15 @@ export function resync(state: CreditState): CreditState {
 }
 
 /**
+ * A stream tells of version `n`: is that what is `known`, or older? `heard` is what it told before. Numbers rise, so a
+ * smaller one is older only where it rises too; out of nowhere it belongs to another epoch, which begins anew.
+ */
+export function isKnown(n: number | null, known: number | undefined, heard: number | null): boolean {
+  if (n === null || known === undefined) return false
+  return n === known || (n < known && heard !== null && heard < n)
+}
+
+/**
  * How old the number is at `now`, in milliseconds: how far the billing system lagged behind its own clock, plus the
  * time since the request was sent. Never negative, whatever the clocks say.
  */

@@ -83,7 +83,9 @@ export function purchaseWords(
     case 'asking':
       return { title: askingWords(state.intent.kind, messages), advice: null, tone: 'busy' }
     case 'blocked':
-      return { ...messages.purchaseBlocked, tone: 'attention' }
+      return state.topUp.checkoutUrl === null
+        ? { ...messages.purchaseUnsafe, tone: 'bad' }
+        : { ...messages.purchaseBlocked, tone: 'attention' }
     case 'opened':
       return { ...messages.purchaseOpened, tone: 'busy' }
     case 'requested':

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { Fragment, type ComponentChildren } from 'preact'
 import type { Account } from '../credits/account.ts'
 import type { Credits } from '../credits/amount.ts'
 import { EXPIRY_NOTICE_DAYS, lapsingWithin, lastUsableDay } from '../credits/lots.ts'
@@ -17,6 +17,7 @@ export function BalanceFacts({ account, reader }: Props) {
   const { held, incoming } = account.balance
   const lapsing = lapsingWithin(account, now, EXPIRY_NOTICE_DAYS)
   const auto = account.autoTopUp?.enabled ? account.autoTopUp : null
+  const sharers = account.sharedWith.map(({ id, name }) => name ?? id)
   const show = (amount: Credits) => formatWithUnit(amount, account.unit, locale, messages)
   const facts = [
     held !== null && held > 0 && <Fact key="held" term={messages.held} hint={messages.heldHint} value={show(held)} />,
@@ -44,24 +45,35 @@ export function BalanceFacts({ account, reader }: Props) {
       />
     ),
     account.sharedWith.length > 0 && (
-      <Fact
-        key="sharedWith"
-        term={messages.sharedWith}
-        value={account.sharedWith.map(({ id, name }) => name ?? id).join(', ')}
-      />
+      <Fact key="sharedWith" term={messages.sharedWith} value={sharers.join(', ')}>
+        {sharers.map((name, index) => (
+          <Fragment key={index}>
+            {index > 0 && ', '}
+            <bdi>{name}</bdi>
+          </Fragment>
+        ))}
+      </Fact>
     ),
   ].filter((fact) => fact !== false && fact !== null)
   return facts.length > 0 ? <dl class="cg-facts">{facts}</dl> : null
 }
 
-function Fact({ term, hint, value }: { term: string; hint?: ComponentChildren; value: string }) {
+interface FactProps {
+  term: string
+  hint?: ComponentChildren
+  /** The same in plain text, where there are `children`. */
+  value: string
+  children?: ComponentChildren
+}
+
+function Fact({ term, hint, value, children }: FactProps) {
   return (
     <div class="cg-fact">
       <dt>
         {term} <span class="cg-small">{hint}</span>
       </dt>
       <dd class="cg-clamp" title={value}>
-        <bdi>{value}</bdi>
+        {children ?? <bdi>{value}</bdi>}
       </dd>
     </div>
   )

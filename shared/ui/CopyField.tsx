@@ -1,4 +1,4 @@
-import { Component } from 'preact'
+import { Component, createRef } from 'preact'
 
 interface Props {
   label: string
@@ -9,15 +9,19 @@ interface Props {
   onCopy: (value: string) => Promise<void>
 }
 
-/** An address to copy: by button, or by hand, since the field selects itself. */
+/** An address to copy: by button, or by hand, since the field selects itself; where the button may not, it selects too. */
 export class CopyField extends Component<Props, { isCopied: boolean }> {
   override state = { isCopied: false }
+  private readonly field = createRef<HTMLInputElement>()
 
   private readonly copy = () => {
     const { onCopy, value } = this.props
     onCopy(value).then(
       () => this.setState({ isCopied: true }),
-      () => this.setState({ isCopied: false }),
+      () => {
+        this.setState({ isCopied: false })
+        this.field.current?.focus()
+      },
     )
   }
 
@@ -25,6 +29,7 @@ export class CopyField extends Component<Props, { isCopied: boolean }> {
     return (
       <div class="cg-row">
         <input
+          ref={this.field}
           class="cg-input"
           readOnly
           value={value}

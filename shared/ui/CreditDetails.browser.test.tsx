@@ -51,6 +51,13 @@ test('D6 an unknown balance is a dash', () => {
   expect(draw(account({ balance: balance({ available: null }) })).text).toContain('—')
 })
 
+test('D16 a name that turns the reading direction turns no other name', () => {
+  const sharedWith = ['\u202EACME', 'Beta Ltd'].map((name) => ({ id: name, name }))
+  const { root } = draw(account({ sharedWith }))
+  const names = [...root.querySelectorAll('dd bdi')].map((name) => name.textContent)
+  expect(names).toEqual(sharedWith.map(({ name }) => name))
+})
+
 test('D16 names and reasons are text, cut after two lines', () => {
   const reason = '<script>alert(1)</script> '.repeat(50)
   const { root } = draw(account({ paused: { reason, since: null } }))

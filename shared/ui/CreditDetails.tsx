@@ -50,9 +50,9 @@ export function CreditDetails({ snapshot, reader, isRefreshing, onRefresh, follo
       </div>
       <CreditMeter account={account} messages={messages} now={now} />
       <LevelNote account={account} reader={reader} />
+      <OpenTopUps account={account} reader={reader} except={followed} />
       {children}
       <BalanceFacts account={account} reader={reader} />
-      <OpenTopUps account={account} reader={reader} except={followed} />
       <div class="cg-details-foot">
         <AgeNote at={now - ageMs(snapshot, now)} now={now} locale={locale} messages={messages} />
         {portal !== null && <ExternalLink href={portal}>{messages.portal}</ExternalLink>}

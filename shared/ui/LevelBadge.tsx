@@ -8,7 +8,7 @@ export function LevelBadge({ account, messages }: { account: Account; messages: 
   const notice = findLevelNotice(account, messages)
   return (
     notice && (
-      <span class={`cg-badge cg-badge-${notice.kind}`}>
+      <span key={notice.word} class={`cg-badge cg-badge-${notice.kind}`}>
         <Icon name={notice.kind} />
         {notice.word}
       </span>

@@ -70,6 +70,23 @@ describe('U11 a blocked checkout', () => {
     await expect.poll(() => root.textContent).toContain('Copied')
   })
 
+  test('where the address may not be copied, selects it', async () => {
+    const { root, onCopy, press } = draw(blocked)
+    onCopy.mockRejectedValue(new DOMException('no clipboard', 'NotAllowedError'))
+    press('Copy')
+    const field = root.querySelector('input')
+    await expect.poll(() => document.activeElement === field).toBe(true)
+    expect(field?.selectionEnd).toBe('https://pay.example/topup-1'.length)
+    expect(root.textContent).not.toContain('Copied')
+  })
+
+  test('D17 without an address to trust says so, names support and can be called off', () => {
+    const { root, labels } = draw({ kind: 'blocked', intent, topUp: topUp({ checkoutUrl: null }) })
+    expect(root.textContent).toContain('The checkout is not opened')
+    expect(root.textContent).toContain('Priya Raman')
+    expect(labels).toEqual(['Cancel checkout'])
+  })
+
   test('can be called off', () => {
     const { onCancel, press } = draw(blocked)
     press('Cancel checkout')

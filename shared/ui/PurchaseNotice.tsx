@@ -13,7 +13,7 @@ import { WhoCanHelp } from './WhoCanHelp.tsx'
 interface Props {
   state: PurchaseState
   unit: Unit
-  /** Who helps when it takes too long or was declined. */
+  /** Who helps when it takes too long, was declined, or cannot be opened. */
   support: Contact | null
   reader: Reader
   /** The viewer follows the link to the checkout. */
@@ -34,7 +34,7 @@ export function PurchaseNotice(props: Props) {
   const { locale, messages } = reader
   const words = purchaseWords(state, unit, locale, messages)
   if (!words || state.kind === 'idle') return null
-  const needsSupport = support && (state.kind === 'slow' || (state.kind === 'ended' && words.tone === 'bad'))
+  const isStuck = state.kind === 'slow' || (words.tone === 'bad' && state.kind !== 'failed')
   return (
     <Notice {...words}>
       {state.kind === 'ended' && state.topUp.reason !== null && (
@@ -43,7 +43,7 @@ export function PurchaseNotice(props: Props) {
         </p>
       )}
       {state.kind === 'failed' && <FailureHelp failure={state.failure} messages={messages} />}
-      {needsSupport && <WhoCanHelp missing={[]} contacts={[support]} messages={messages} />}
+      {support && isStuck && <WhoCanHelp missing={[]} contacts={[support]} messages={messages} />}
       <BlockedAddress state={state} messages={messages} onCopy={props.onCopy} />
       <Actions {...props} messages={messages} />
     </Notice>

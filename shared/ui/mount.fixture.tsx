@@ -8,6 +8,7 @@ import { NOON } from '../credits/account.fixture.ts'
 import type { Reader } from './reader.ts'
 import './tokens.css'
 import './ui.css'
+import './afterwards.css'
 import './details.css'
 
 export const reader: Reader = { locale: 'en-GB', messages: { ...en, ...enDetails }, now: NOON }

@@ -83,6 +83,7 @@ export const purchases: PurchaseState[] = [
   { kind: 'idle' },
   { kind: 'asking', intent },
   { kind: 'blocked', intent, topUp: topUp() },
+  { kind: 'blocked', intent, topUp: topUp({ checkoutUrl: null }) },
   { kind: 'opened', intent, topUp: topUp() },
   { kind: 'requested', intent, topUp: topUp({ kind: 'request', status: 'requested' }) },
   { kind: 'pending', intent, topUp: topUp({ status: 'pending' }), since: NOON },

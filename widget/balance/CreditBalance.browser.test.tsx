@@ -46,10 +46,11 @@ function readLevel(detail: unknown): unknown {
 
 /** A tab of another origin, as far as a page can tell. */
 function fakeTab() {
-  const tab = { opener: {}, closed: false, close: vi.fn<() => void>(), location: { replace: vi.fn<() => void>() } }
+  const link = { href: '', rel: '', click: vi.fn<() => void>() }
+  const tab = { opener: {}, closed: false, close: vi.fn<() => void>(), document: { createElement: () => link } }
   const open = vi.fn<() => unknown>(() => tab)
   vi.stubGlobal('open', open)
-  return { tab, open }
+  return { tab, open, link }
 }
 
 /** What the number says, as soon as it is drawn. */
@@ -301,7 +302,7 @@ describe('buying', () => {
 
   test('C6 a triple click opens one tab, makes one order, and says where it stands', async () => {
     const source = fakeSource({ topUp: PACKS })
-    const { tab, open } = fakeTab()
+    const { tab, open, link } = fakeTab()
     place(source)
     const buy = page.getByRole('button', { name: 'Buy Credits' })
     await expect.element(buy).toBeVisible()
@@ -310,7 +311,8 @@ describe('buying', () => {
     expect(open).toHaveBeenCalledTimes(1)
     expect(source.orders).toHaveLength(1)
     expect(tab.opener).toBeNull()
-    expect(tab.location.replace).toHaveBeenCalledWith('https://pay.example/t1')
+    expect(link).toMatchObject({ href: 'https://pay.example/t1', rel: 'noreferrer' })
+    expect(link.click).toHaveBeenCalledTimes(1)
   })
 
   test('C10 credits that arrive are shown, with what was bought', async () => {

@@ -60,7 +60,8 @@ export class CreditBalance extends CreditElement {
 
   protected override onState(): void {
     const state = this.#state
-    if (afterwards && state !== this.#reported.state) this.#reported = afterwards.report(this, state, this.#reported)
+    if (afterwards && state !== this.#reported.state)
+      this.#reported = afterwards.report(this, state, this.#reported, this.store?.options.api ?? '')
   }
 
   protected override render(root: ShadowRoot): void {
@@ -77,7 +78,7 @@ export class CreditBalance extends CreditElement {
     view.draw(shown, this.childNodes.length > 0, this.#details?.isOpen ?? false)
     this.#details?.draw()
     this.#announce(shown)
-    if (shown.kind !== 'loading') void this.#prepare()
+    if (shown.kind !== 'loading' || !this.store) void this.#prepare()
   }
 
   protected override reset(): void {
@@ -130,11 +131,16 @@ export class CreditBalance extends CreditElement {
     } catch {
       this.#loadingDetails = undefined
       warnOnce('the script for the details could not be loaded.')
+      if (this.root && this.#view && afterwards)
+        afterwards.showHint(this.root, this.#view.anchor, this.localize(afterwards.messages).detailsMissing)
     }
   }
 
   async #loadDetails(): Promise<void> {
-    const { Details } = await import('./details.tsx')
+    const { Details } = await import('./details.tsx').catch((failure: unknown) => {
+      if (afterwards) return afterwards.importAgain(failure)
+      throw failure
+    })
     const { root } = this
     if (!root || !this.#view) return
     this.#details = new Details({
@@ -164,7 +170,8 @@ export class CreditBalance extends CreditElement {
     const { store } = this
     const account = findSnapshot(this.#state)?.account
     const until = this.#life?.signal
-    if (!afterwards || !store || !until) return
+    if (!afterwards || !until) return
+    if (!store) return afterwards.checkTarget(this, () => this.store !== undefined)
     this.onState()
     afterwards.announcerOf(store).join(this.#voice)
     if (account) void afterwards.resumePurchase(store, account)

@@ -2,15 +2,23 @@
 import { asOf } from '../../shared/format/dates.ts'
 import { toFigure } from '../../shared/format/figure.ts'
 import { toGauge } from '../../shared/format/gauge.ts'
-import { failureTitle } from '../../shared/format/messages/en-failures.ts'
+import { detailsMissing, failureTitle } from '../../shared/format/messages/en-failures.ts'
+import later from '../../shared/ui/afterwards.css?inline'
 import { announcerOf } from '../announcer.ts'
-import { checkAttributes } from '../check-attributes.ts'
+import { checkAttributes, checkTarget } from '../check-attributes.ts'
+import { findSheet } from '../element.ts'
 import { onPageChange } from '../on-page-change.ts'
+import bar from './balance.css?inline'
+import { showHint } from './hint.ts'
+import { importAgain } from './import-again.ts'
 import { report } from './report.ts'
 import { pressBuy, pressChoice, resumePurchase, toBuyControl } from './buying.ts'
 
+// All bars share this sheet, so one change dresses those that stand and those to come.
+findSheet(bar).replaceSync(bar + later)
+
 export const afterwards = {
-  messages: { failureTitle },
+  messages: { failureTitle, detailsMissing },
   toFigure,
   asOf,
   toGauge,
@@ -19,6 +27,9 @@ export const afterwards = {
   pressChoice,
   resumePurchase,
   checkAttributes,
+  checkTarget,
+  showHint,
+  importAgain,
   onPageChange,
   announcerOf,
   report,

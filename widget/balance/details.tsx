@@ -1,4 +1,3 @@
-import { render } from 'preact'
 import { isPurchaseOpen } from '../../shared/credits/purchase.ts'
 import type { PurchaseChoice } from '../../shared/credits/purchase.ts'
 import { LOADING } from '../../shared/credits/state.ts'
@@ -15,6 +14,7 @@ import { purchaseFlow } from '../purchase-flow.ts'
 import type { BalanceView } from './BalanceView.ts'
 import { DetailsBody } from './DetailsBody.tsx'
 import own from './details.css?inline'
+import { drawContent } from './drawing.ts'
 import { placeBelow } from './place.ts'
 import { schemeAround } from './scheme.ts'
 
@@ -39,6 +39,7 @@ const BUILT_IN: Messages = { ...en, ...enDetails }
 export class Details {
   readonly #host: DetailsHost
   readonly #popover = document.createElement('div')
+  #body: HTMLElement = document.createElement('div')
   #purpose: 'details' | 'buy' = 'details'
   #isRefreshing = false
   #life: AbortController | undefined
@@ -53,6 +54,7 @@ export class Details {
     popover.role = 'dialog'
     popover.popover = 'auto'
     popover.addEventListener('toggle', () => this.#onToggle())
+    popover.append(this.#body)
     host.root.append(popover)
   }
 
@@ -82,10 +84,11 @@ export class Details {
     if (!this.isOpen) return
     const { store, locale, theme, localize } = this.#host.read()
     const messages = localize(BUILT_IN)
+    const hadFocus = this.#popover.contains(this.#host.root.activeElement)
     const state = store?.state.peek() ?? LOADING
     this.#popover.style.colorScheme = theme === 'auto' ? schemeAround(this.#host.root.host) : theme
     this.#popover.ariaLabel = messages.gauge
-    render(
+    this.#body = drawContent(
       <DetailsBody
         state={state}
         purchase={store?.purchase.peek() ?? { kind: 'idle' }}
@@ -103,8 +106,10 @@ export class Details {
         // `async`: on plain-http pages there is no clipboard, which must reject and not throw.
         onCopy={async (text) => navigator.clipboard.writeText(text)}
       />,
-      this.#popover,
+      this.#body,
     )
+    // What was pressed may be gone now: whoever goes by key goes on from here, not from the top of the page.
+    if (hadFocus && this.#host.root.activeElement === null) this.#popover.focus({ preventScroll: true })
     this.#place()
   }
 
@@ -113,8 +118,9 @@ export class Details {
   }
 
   #show(): void {
+    // A click on Buy outside has hidden it a moment ago, and the event that tells of it is still to come.
+    if (!this.#isShown) this.#popover.showPopover()
     if (this.isOpen) return
-    this.#popover.showPopover()
     this.#life = new AbortController()
     const { signal } = this.#life
     const place = () => this.#place()

@@ -5,7 +5,8 @@ const MARGIN = 8
 export function placeBelow(popover: HTMLElement, anchor: Element): void {
   const around = anchor.getBoundingClientRect()
   const { offsetWidth: width, offsetHeight: height } = popover
-  const { clientWidth, clientHeight } = document.documentElement
+  // Without a doctype it is the body that has the window's size.
+  const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement
   const isRtl = getComputedStyle(anchor).direction === 'rtl'
   const left = isRtl ? around.left : around.right - width
   const below = around.bottom + GAP

@@ -1,9 +1,10 @@
-import { failureTitle } from './en-failures.ts'
+import { detailsMissing, failureTitle } from './en-failures.ts'
 import type { DetailMessages } from './messages.ts'
 
 /** English words of the details, of buying and of failures explained. Loaded when one of them opens. */
 export const enDetails: DetailMessages = {
   failureTitle,
+  detailsMissing,
   failureAdvice: {
     offline: 'The balance refreshes when the connection is back.',
     unreachable: 'Check the connection. An ad blocker, VPN or firewall may also be in the way.',
@@ -69,8 +70,12 @@ export const enDetails: DetailMessages = {
   purchaseAsking: 'Preparing the checkout',
   purchaseAskingRequest: 'Sending your request',
   purchaseBlocked: {
-    title: 'Your browser blocked the checkout tab',
-    advice: 'Open it with the button, or copy its address into a new tab.',
+    title: 'The checkout tab did not open',
+    advice: 'Your browser may have blocked it. Open it with the button, or copy its address into a new tab.',
+  },
+  purchaseUnsafe: {
+    title: 'The checkout is not opened',
+    advice: 'Its address is missing, or not one that this page trusts. Nothing was paid. Tell support.',
   },
   purchaseOpened: {
     title: 'Checkout is open in another tab',

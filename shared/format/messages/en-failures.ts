@@ -21,3 +21,5 @@ export const failureTitle: DetailMessages['failureTitle'] = {
   unsupported: 'Not available here',
   'source-failed': 'Balance not available',
 }
+
+export const detailsMissing = 'This could not be loaded. Check your connection, then click again.'

@@ -50,6 +50,8 @@ export interface DetailMessages {
   failureTitle: Record<FailureKind, string>
   /** What it means and what to do. */
   failureAdvice: Record<FailureKind, string>
+  /** The script for the details could not be loaded. */
+  detailsMissing: string
   /** Added where a purchase failed and trying again cannot make a second order. */
   retryIsSafe: string
   levelLow: (mark: string) => string
@@ -95,6 +97,8 @@ export interface DetailMessages {
   purchaseAsking: string
   purchaseAskingRequest: string
   purchaseBlocked: Note
+  /** There is a checkout, but no address that may be opened. */
+  purchaseUnsafe: Note
   purchaseOpened: Note
   purchaseRequested: (credits: string) => Note
   purchasePending: (credits: string) => Note

@@ -1,0 +1,64 @@
+/** Pages that are not set up, or where the network fails just when something is to be loaded. */
+import type { Page } from 'puppeteer-core'
+import { fastClock } from '../fast-clock.ts'
+import { MODULE, hostPage } from '../host-page.ts'
+import { openDetails } from './details.ts'
+import { expect, expectBar, test } from './journey.ts'
+
+const hintText = (page: Page) =>
+  page.evaluate(
+    () => document.querySelector('credit-balance')?.shadowRoot?.querySelector<HTMLElement>('.cg-hint')?.innerText,
+  )
+
+test('details that cannot be loaded say so, and open with the next click', async ({
+  host,
+  open,
+  instance,
+  expectedConsole,
+}) => {
+  expectedConsole.push(/details could not be loaded/)
+  const { url } = await host({ '/': hostPage({ instance: `low@${instance}` }) })
+  const page = await open(url)
+  await expectBar(page, '86 credits Low')
+  await page.locator('credit-balance >>> [part~=buy]:not([hidden]):not(.cg-reserved)').wait()
+  await page.setRequestInterception(true)
+  page.on('request', (request) => void (/details/.test(request.url()) && isDown ? request.abort() : request.continue()))
+  let isDown = true
+  await page.locator('credit-balance >>> [part=value]').click()
+  await expect.poll(() => hintText(page)).toBe('This could not be loaded. Check your connection, then click again.')
+  isDown = false
+  await openDetails(page)
+  expect(await hintText(page)).toBeUndefined()
+})
+
+const WHERE_TO_ASK = /does not know where to ask/
+
+test('an element that nobody told where to ask keeps its content, and the developer is told once', async ({
+  host,
+  open,
+  console: { expected },
+  expectedConsole,
+}) => {
+  expectedConsole.push(WHERE_TO_ASK)
+  const element = '<credit-balance><a href="/billing">Credits</a></credit-balance>'
+  const { url } = await host({ '/': `<!doctype html><title>Host</title>${element}${element}${MODULE}` })
+  const page = await open(url, { script: fastClock(30) })
+  await expect.poll(() => expected.filter((text) => WHERE_TO_ASK.test(text)).length).toBe(1)
+  const link = await page.locator('credit-balance > a').waitHandle()
+  expect(await link.evaluate((shown) => shown.checkVisibility())).toBe(true)
+})
+
+test('an element that is told later where to ask shows its number, and nobody is warned', async ({
+  host,
+  open,
+  instance,
+}) => {
+  const late = `<script>setTimeout(() => Object.assign(document.querySelector('credit-balance'), { getToken: () => 'demo' })
+    .setAttribute('api-base', '/mock/low@${instance}/v1'), 3000)
+    setTimeout(() => (globalThis.isLater = true), 20_000)</script>`
+  const element = '<credit-balance><a href="/billing">Credits</a></credit-balance>'
+  const { url } = await host({ '/': `<!doctype html><title>Host</title>${element}${late}${MODULE}` })
+  const page = await open(url, { script: fastClock(10) })
+  await expectBar(page, '86 credits Low')
+  await page.waitForFunction((): unknown => Reflect.get(globalThis, 'isLater'))
+})
