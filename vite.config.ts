@@ -165,7 +165,7 @@ function inBrowser(name: BrowserName) {
       env: { BROWSER: name },
       testTimeout: 60_000,
       hookTimeout: 60_000,
-      maxWorkers: 3,
+      maxWorkers: 2,
     },
   }
 }

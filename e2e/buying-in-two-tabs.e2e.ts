@@ -1,5 +1,6 @@
 /** Two tabs of one buyer: what is bought in one is known in the other. */
-import { balance, bar, buy, choose, details, keysOf, opening, shopPage, steer } from './buying.ts'
+import { keysOf, steer } from './billing.ts'
+import { balance, bar, buy, choose, details, opening, shopPage } from './buying.ts'
 import { expect, test } from './fixtures.ts'
 
 for (const [what, configuration] of [
@@ -8,7 +9,7 @@ for (const [what, configuration] of [
 ] as const)
   test(`C10 credits that arrive are shown in both tabs within 2 seconds, ${what}`, async ({ page, host, instance }) => {
     const { url } = await host({ '/': shopPage({ instance: `low@${instance}`, configuration }) })
-    await steer(url, `low@${instance}`, { do: 'set', settlement: 'hold' })
+    await steer({ url }, `low@${instance}`, { do: 'set', settlement: 'hold' })
     await page.goto(url)
     const other = await page.context().newPage()
     await other.goto(url)
@@ -16,10 +17,8 @@ for (const [what, configuration] of [
     const checkout = await opening(page, () => buy(page).click())
     await checkout.getByRole('button', { name: /^Pay/ }).click()
     await expect(details(page)).toContainText('Payment received')
-    await steer(url, `low@${instance}`, { do: 'settle' })
-    const arrived = Date.now()
-    await expect(balance(page)).toContainText('336', { timeout: 2000 })
-    await expect(balance(other)).toContainText('336', { timeout: 2000 - (Date.now() - arrived) })
+    await steer({ url }, `low@${instance}`, { do: 'settle' })
+    await Promise.all([page, other].map((tab) => expect(balance(tab)).toContainText('336', { timeout: 2000 })))
   })
 
 test('the second tab sees what the first is buying, and Buy asks there before it orders another', async ({
@@ -38,11 +37,11 @@ test('the second tab sees what the first is buying, and Buy asks there before it
   await expect(details(other)).toContainText('Waiting for payment')
   await buy(other).click()
   await expect(details(other)).toContainText('Choose how many')
-  expect(keysOf(seen)).toHaveLength(1)
+  expect(keysOf({ seen })).toHaveLength(1)
   await opening(other, () => choose(other, /^250 credits/))
   await expect(details(other)).toContainText('Checkout is open in another tab')
-  expect(new Set(keysOf(seen)).size).toBe(2)
-  expect((await steer(url, `low@${instance}`)).topUps).toHaveLength(2)
+  expect(new Set(keysOf({ seen })).size).toBe(2)
+  expect((await steer({ url }, `low@${instance}`)).topUps).toHaveLength(2)
 })
 
 test('purchases in two tabs end each in its own', async ({ page, host, instance }) => {

@@ -1,5 +1,6 @@
 /** What stands between a click on Buy Credits and the credits: each obstacle says what it is, and there is a way on. */
-import { balance, bar, buy, choose, details, keysOf, opening, shopPage, steer, TAKES_THE_POP_UP } from './buying.ts'
+import { keysOf, steer } from './billing.ts'
+import { balance, bar, buy, choose, details, opening, shopPage, TAKES_THE_POP_UP } from './buying.ts'
 import { inTurn, problem } from './faults.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -16,7 +17,7 @@ test.describe('U11 a blocked checkout tab', () => {
     const checkout = await opening(page, () => page.keyboard.press('Enter'))
     await checkout.getByRole('button', { name: /^Pay/ }).click()
     await expect(balance(page)).toContainText('336')
-    expect((await steer(url, `low@${instance}`)).topUps).toHaveLength(1)
+    expect((await steer({ url }, `low@${instance}`)).topUps).toHaveLength(1)
   })
 
   test('has its address to copy', async ({ page, host, context, instance }) => {
@@ -83,7 +84,7 @@ test('billing details went missing meanwhile: the refusal leads to them, and the
   await choose(page, 'Choose again')
   await opening(page, () => choose(page, /^250 credits/))
   await expect(details(page)).toContainText('Checkout is open in another tab')
-  expect(new Set(keysOf(seen)).size).toBe(2)
+  expect(new Set(keysOf({ seen })).size).toBe(2)
 })
 
 test('who may neither buy nor ask reads which right is missing, where it is granted and who can help', async ({
@@ -133,18 +134,18 @@ test('a request carries the message as it was edited; declined, it says why, and
   await choose(page, 'Choose again')
   await choose(page, 'Send request')
   await expect(details(page)).toContainText('Request sent')
-  expect((await steer(url, `top-up-declined@${instance}`)).topUps).toHaveLength(2)
+  expect((await steer({ url }, `top-up-declined@${instance}`)).topUps).toHaveLength(2)
 })
 
 test('a request can be withdrawn', async ({ page, host, instance }) => {
   const { url } = await host({ '/': shopPage({ instance: `top-up-declined@${instance}` }) })
-  await steer(url, `top-up-declined@${instance}`, { do: 'set', settlement: 'hold' })
+  await steer({ url }, `top-up-declined@${instance}`, { do: 'set', settlement: 'hold' })
   await page.goto(url)
   await bar(page).getByRole('button', { name: 'Request Credits' }).click()
   await choose(page, 'Send request')
   await choose(page, 'Withdraw request')
   await expect(details(page)).toContainText('Request withdrawn')
-  expect((await steer(url, `top-up-declined@${instance}`)).topUps).toMatchObject([{ status: 'canceled' }])
+  expect((await steer({ url }, `top-up-declined@${instance}`)).topUps).toMatchObject([{ status: 'canceled' }])
 })
 
 test('a payment that fails says so, names support, and the next try is a new order', async ({
@@ -153,19 +154,19 @@ test('a payment that fails says so, names support, and the next try is a new ord
   instance,
 }) => {
   const { url, seen } = await host({ '/': shopPage({ instance: `low@${instance}` }) })
-  await steer(url, `low@${instance}`, { do: 'set', settlement: 'fail' })
+  await steer({ url }, `low@${instance}`, { do: 'set', settlement: 'fail' })
   await page.goto(url)
   const checkout = await opening(page, () => buy(page).click())
   await checkout.getByRole('button', { name: /^Pay/ }).click()
   await expect(details(page)).toContainText('Payment failed')
   await expect(details(page)).toContainText('The card was declined. Nothing was charged.')
   await expect(details(page)).toContainText('Who can help: Larkfield support')
-  await steer(url, `low@${instance}`, { do: 'set', settlement: 'credit' })
+  await steer({ url }, `low@${instance}`, { do: 'set', settlement: 'credit' })
   await choose(page, 'Choose again')
   const second = await opening(page, () => choose(page, /^250 credits/))
   await second.getByRole('button', { name: /^Pay/ }).click()
   await expect(balance(page)).toContainText('336')
-  expect(new Set(keysOf(seen)).size).toBe(2)
+  expect(new Set(keysOf({ seen })).size).toBe(2)
 })
 
 test('a price that moved is shown before anything is ordered, and agreed to under a new key', async ({
@@ -177,18 +178,18 @@ test('a price that moved is shown before anything is ordered, and agreed to unde
     '/': shopPage({ instance: `low@${instance}`, configuration: "{ live: 'off' }" }),
   })
   const packs = [{ id: 'pack-250', credits: 250, price: { amount: '99.00', currency: 'USD' } }]
-  await steer(url, `low@${instance}`, { do: 'set', account: { topUp: { kinds: ['checkout'], packs } } })
+  await steer({ url }, `low@${instance}`, { do: 'set', account: { topUp: { kinds: ['checkout'], packs } } })
   await page.goto(url)
   await expect(buy(page)).toBeVisible()
-  await steer(url, `low@${instance}`, { do: 'set', account: {} })
+  await steer({ url }, `low@${instance}`, { do: 'set', account: {} })
   await buy(page).click()
   await expect(details(page)).toContainText('The price has changed')
-  expect((await steer(url, `low@${instance}`)).topUps).toEqual([])
+  expect((await steer({ url }, `low@${instance}`)).topUps).toEqual([])
   await choose(page, 'Choose again')
   await expect(details(page).getByRole('button', { name: /^250 credits/ })).toContainText('$125')
   const checkout = await opening(page, () => choose(page, /^250 credits/))
   await expect(checkout.getByRole('button', { name: 'Pay $125.00' })).toBeVisible()
-  expect(new Set(keysOf(seen)).size).toBe(2)
+  expect(new Set(keysOf({ seen })).size).toBe(2)
 })
 
 test('a checkout that is called off here is closed there, and nothing was paid', async ({ page, host, instance }) => {
@@ -201,6 +202,6 @@ test('a checkout that is called off here is closed there, and nothing was paid',
   await choose(page, 'Cancel checkout')
   await expect(details(page)).toContainText('Checkout canceled')
   await closed
-  expect((await steer(url, `low@${instance}`)).topUps).toMatchObject([{ status: 'canceled' }])
+  expect((await steer({ url }, `low@${instance}`)).topUps).toMatchObject([{ status: 'canceled' }])
   await expect(balance(page)).toContainText('86')
 })

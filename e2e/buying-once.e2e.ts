@@ -1,5 +1,6 @@
 /** Money moves once: whatever is lost, clicked twice or reloaded. */
-import { balance, buy, choose, details, keysOf, opening, shopPage, steer } from './buying.ts'
+import { keysOf, steer } from './billing.ts'
+import { balance, buy, choose, details, opening, shopPage } from './buying.ts'
 import { heldBack, inTurn, lostAnswer, problem, reset } from './faults.ts'
 import { expect, test } from './fixtures.ts'
 
@@ -23,9 +24,9 @@ test.describe('an order that is not answered', () => {
     const checkout = await opening(page, () => buy(page).click())
     await checkout.getByRole('button', { name: /^Pay/ }).click()
     await expect(balance(page)).toContainText('336')
-    expect(keysOf(seen).length).toBeGreaterThanOrEqual(3)
-    expect(new Set(keysOf(seen)).size).toBe(1)
-    expect((await steer(url, `low@${instance}`)).topUps).toMatchObject([{ status: 'credited' }])
+    expect(keysOf({ seen }).length).toBeGreaterThanOrEqual(3)
+    expect(new Set(keysOf({ seen })).size).toBe(1)
+    expect((await steer({ url }, `low@${instance}`)).topUps).toMatchObject([{ status: 'credited' }])
   })
 
   test('N24 for as long as the page tries is said to be safe to try again, and then it is the same order', async ({
@@ -46,12 +47,12 @@ test.describe('an order that is not answered', () => {
     await checkout.getByRole('button', { name: /^Pay/ }).click()
     await checkout.getByRole('link', { name: /Return to/ }).click()
     await expect(balance(page)).toContainText('336')
-    expect(new Set(keysOf(running.seen)).size).toBe(1)
+    expect(new Set(keysOf(running)).size).toBe(1)
     // Tabs begin with a copy of what the one that opens them has stored: of the failed order, here.
     await expect(balance(checkout)).toContainText('336')
     expect(await checkout.evaluate(() => sessionStorage.length)).toBe(0)
     await expect(buy(checkout)).toHaveAttribute('aria-busy', 'false')
-    expect((await steer(running.url, `low@${instance}`)).topUps).toHaveLength(1)
+    expect((await steer(running, `low@${instance}`)).topUps).toHaveLength(1)
   })
 
   test('N25 because it still runs is asked for again until it is there', async ({ page, host, instance }) => {
@@ -63,8 +64,8 @@ test.describe('an order that is not answered', () => {
     await page.goto(url)
     const checkout = await opening(page, () => buy(page).click())
     await expect(checkout.getByRole('button', { name: /^Pay/ })).toBeVisible()
-    expect(keysOf(seen)).toHaveLength(3)
-    expect(new Set(keysOf(seen)).size).toBe(1)
+    expect(keysOf({ seen })).toHaveLength(3)
+    expect(new Set(keysOf({ seen })).size).toBe(1)
   })
 
   test('N25 because its key stands for another one is told, and the next has a key of its own', async ({
@@ -83,8 +84,8 @@ test.describe('an order that is not answered', () => {
     await choose(page, 'Choose again')
     await opening(page, () => choose(page, /^250 credits/))
     await expect(details(page)).toContainText('Checkout is open in another tab')
-    expect(new Set(keysOf(seen)).size).toBe(2)
-    expect((await steer(url, `low@${instance}`)).topUps).toHaveLength(1)
+    expect(new Set(keysOf({ seen })).size).toBe(2)
+    expect((await steer({ url }, `low@${instance}`)).topUps).toHaveLength(1)
   })
 })
 
@@ -98,7 +99,7 @@ test.describe('C6 however often it is clicked', () => {
       .click({ clickCount: 3 })
     await expect(details(page)).toContainText('Checkout is open in another tab')
     expect(page.context().pages()).toHaveLength(2)
-    expect((await steer(url, `healthy@${instance}`)).topUps).toHaveLength(1)
+    expect((await steer({ url }, `healthy@${instance}`)).topUps).toHaveLength(1)
   })
 
   test('and on whichever of two bars, there is one order', async ({ page, host, instance }) => {
@@ -113,7 +114,7 @@ test.describe('C6 however often it is clicked', () => {
       for (const button of all) if (button instanceof HTMLElement) button.click()
     })
     await expect(page.getByRole('dialog').filter({ visible: true })).toContainText('Checkout')
-    expect((await steer(url, `low@${instance}`)).topUps).toHaveLength(1)
+    expect((await steer({ url }, `low@${instance}`)).topUps).toHaveLength(1)
   })
 
   test('and however long the answer takes', async ({ page, host, instance }) => {
@@ -130,7 +131,7 @@ test.describe('C6 however often it is clicked', () => {
     await page.keyboard.press('Enter')
     resolve()
     await expect(details(page)).toContainText('Checkout is open in another tab')
-    expect((await steer(url, `low@${instance}`)).topUps).toHaveLength(1)
+    expect((await steer({ url }, `low@${instance}`)).topUps).toHaveLength(1)
   })
 })
 
@@ -146,7 +147,7 @@ test.describe('a reload', () => {
     )
     await page.goto(running.url)
     const blank = await opening(page, () => buy(page).click())
-    await expect.poll(() => keysOf(running.seen)).toHaveLength(1)
+    await expect.poll(() => keysOf(running)).toHaveLength(1)
     const gone = blank.isClosed() ? undefined : blank.waitForEvent('close')
     delete running.faults['POST /top-ups']
     await page.reload()
@@ -154,9 +155,9 @@ test.describe('a reload', () => {
     await balance(page).click()
     await expect(details(page)).toContainText('The checkout tab did not open')
     await opening(page, () => details(page).getByRole('link', { name: 'Open checkout' }).click())
-    expect(keysOf(running.seen)).toHaveLength(2)
-    expect(new Set(keysOf(running.seen)).size).toBe(1)
-    expect((await steer(running.url, `low@${instance}`)).topUps).toHaveLength(1)
+    expect(keysOf(running)).toHaveLength(2)
+    expect(new Set(keysOf(running)).size).toBe(1)
+    expect((await steer(running, `low@${instance}`)).topUps).toHaveLength(1)
   })
 
   test('at the checkout, and another while the payment is on its way, go on following it', async ({
@@ -165,7 +166,7 @@ test.describe('a reload', () => {
     instance,
   }) => {
     const { url, seen } = await host({ '/': shopPage({ instance: `low@${instance}` }) })
-    await steer(url, `low@${instance}`, { do: 'set', settlement: 'hold' })
+    await steer({ url }, `low@${instance}`, { do: 'set', settlement: 'hold' })
     await page.goto(url)
     const checkout = await opening(page, () => buy(page).click())
     await expect(details(page)).toContainText('Checkout is open in another tab')
@@ -177,10 +178,10 @@ test.describe('a reload', () => {
     await page.reload()
     await balance(page).click()
     await expect(details(page)).toContainText('Payment received')
-    await steer(url, `low@${instance}`, { do: 'settle' })
+    await steer({ url }, `low@${instance}`, { do: 'settle' })
     await expect(details(page)).toContainText('250 credits added')
     await expect(balance(page)).toContainText('336')
-    expect(keysOf(seen)).toHaveLength(1)
+    expect(keysOf({ seen })).toHaveLength(1)
   })
 })
 
@@ -197,17 +198,17 @@ test('S5 a page without storage buys as well, once', async ({ page, host, instan
   const checkout = await opening(page, () => buy(page).click())
   await checkout.getByRole('button', { name: /^Pay/ }).click()
   await expect(balance(page)).toContainText('336')
-  expect(keysOf(seen)).toHaveLength(1)
+  expect(keysOf({ seen })).toHaveLength(1)
 })
 
 test('C7 credits that are spent during a purchase are not brought back by it', async ({ page, host, instance }) => {
   const { url } = await host({ '/': shopPage({ instance: `low@${instance}` }) })
   await page.goto(url)
   const checkout = await opening(page, () => buy(page).click())
-  await steer(url, `low@${instance}`, { do: 'debit', credits: 8 })
+  await steer({ url }, `low@${instance}`, { do: 'debit', credits: 8 })
   await checkout.getByRole('button', { name: /^Pay/ }).click()
-  await steer(url, `low@${instance}`, { do: 'debit', credits: 9 })
+  await steer({ url }, `low@${instance}`, { do: 'debit', credits: 9 })
   await expect(details(page)).toContainText('250 credits added')
   await expect(balance(page)).toContainText('319')
-  expect((await steer(url, `low@${instance}`)).available).toBe(319)
+  expect((await steer({ url }, `low@${instance}`)).available).toBe(319)
 })

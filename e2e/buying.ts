@@ -1,17 +1,6 @@
 /** What a buyer sees of the element on the page of a host, and what the seller's books say. */
 import type { Locator, Page } from '@playwright/test'
-import * as v from 'valibot'
-import { expect } from './fixtures.ts'
-import type { Seen } from './host.ts'
 import { hostPage, type HostPageParts } from './host-page.ts'
-
-const Books = v.object({
-  available: v.number(),
-  topUps: v.array(
-    v.object({ id: v.string(), kind: v.string(), status: v.string(), credits: v.number(), viewerId: v.string() }),
-  ),
-})
-type Books = v.InferOutput<typeof Books>
 
 /** A host's page that looks like one. */
 export function shopPage(parts: HostPageParts): string {
@@ -32,31 +21,9 @@ export const details = (page: Page): Locator => bar(page).getByRole('dialog')
 export const choose = (page: Page, name: string | RegExp): Promise<void> =>
   details(page).getByRole('button', { name }).click()
 
-/** Does something to a simulated account, `<scenario>@<instance>`, and answers where it stands then. */
-export async function steer(
-  url: string,
-  account: string,
-  command: Record<string, unknown> = { do: 'set' },
-): Promise<Books> {
-  const answer = await fetch(`${url}/mock/${account}/control`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify(command),
-  })
-  expect(answer.ok).toBe(true)
-  return v.parse(Books, await answer.json())
-}
-
 /** The tab that opens when somebody presses. */
 export async function opening(page: Page, press: () => Promise<void>): Promise<Page> {
   const tab = page.context().waitForEvent('page')
   await press()
   return tab
-}
-
-/** Keys of the orders that arrived, one for each time that one was sent. */
-export function keysOf(seen: readonly Seen[]): string[] {
-  return seen
-    .filter(({ line }) => line.startsWith('POST') && line.endsWith('/top-ups'))
-    .map(({ headers }) => String(headers['idempotency-key']))
 }

@@ -1,5 +1,5 @@
 /** The main job, over the demo ATS as `npm start` serves it. */
-import { expect, LOOK, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 import type { Page } from '@playwright/test'
 
 const balance = (page: Page) => page.getByRole('banner').getByRole('button', { name: /show details/ })
@@ -28,7 +28,7 @@ test('several tabs keep one live stream', async ({ openDemo, page, context, cont
   await openDemo()
   await openDemo('healthy', { page: await context.newPage() })
   await openDemo('healthy', { page: await context.newPage() })
-  await expect.poll(async () => (await control('healthy', LOOK)).streams).toBe(1)
+  await expect.poll(async () => (await control('healthy')).streams).toBe(1)
   await expect(balance(page)).toContainText('368')
 })
 
@@ -49,7 +49,7 @@ test('a purchase: checkout in a new tab, pay, come back to the new balance', asy
   await checkout.getByRole('link', { name: /Return to/ }).click()
   await expect(balance(checkout)).toContainText('336')
   await expect(balance(page)).toContainText('336')
-  expect((await control('low', LOOK)).topUps).toEqual([expect.objectContaining({ status: 'credited', credits: 250 })])
+  expect((await control('low')).topUps).toEqual([expect.objectContaining({ status: 'credited', credits: 250 })])
 })
 
 test('C6 a double click buys once', async ({ openDemo, page, context, control }) => {
@@ -58,9 +58,9 @@ test('C6 a double click buys once', async ({ openDemo, page, context, control })
   const tabs: Page[] = []
   context.on('page', (tab) => tabs.push(tab))
   await buy(page).dblclick()
-  await expect.poll(async () => (await control('low', LOOK)).topUps.length).toBe(1)
+  await expect.poll(async () => (await control('low')).topUps.length).toBe(1)
   await expect(details(page)).toContainText('Checkout is open in another tab')
-  expect((await control('low', LOOK)).topUps).toHaveLength(1)
+  expect((await control('low')).topUps).toHaveLength(1)
   // Not even a blank one that closes again.
   expect(tabs).toHaveLength(1)
 })
@@ -104,7 +104,5 @@ test('who may not buy can ask, with a ready message', async ({ openDemo, page, c
   await expect(details(page).getByRole('textbox', { name: 'Message' })).not.toBeEmpty()
   await details(page).getByRole('button', { name: 'Send request' }).click()
   await expect(details(page)).toContainText('Request sent')
-  expect((await control('healthy', LOOK)).topUps).toEqual([
-    expect.objectContaining({ kind: 'request', status: 'requested' }),
-  ])
+  expect((await control('healthy')).topUps).toEqual([expect.objectContaining({ kind: 'request', status: 'requested' })])
 })

@@ -92,6 +92,15 @@ export function endedStream(text = ': hello\n\n'): Fault {
   return ({ response }) => void response.writeHead(200, { 'content-type': 'text/event-stream' }).end(text)
 }
 
+/** Notes for how many milliseconds of the test each request stood open, in the order in which they ended. */
+export function timed(fault: Fault, stood: number[]): Fault {
+  return (call) => {
+    const from = performance.now()
+    call.response.on('close', () => stood.push(performance.now() - from))
+    fault(call)
+  }
+}
+
 /** The first request gets the first of these, and so on; the last one, or the scenario, answers all further ones. */
 export function inTurn(...faults: (Fault | 'pass')[]): Fault {
   let index = 0

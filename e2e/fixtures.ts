@@ -1,19 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { test as base, expect, type ConsoleMessage, type Page } from '@playwright/test'
-import * as v from 'valibot'
+import { steer, type Standing } from './billing.ts'
 import { startHost, type Host } from './host.ts'
 
 export { expect }
-
-const Standing = v.object({
-  available: v.nullable(v.number()),
-  streams: v.number(),
-  topUps: v.array(v.object({ id: v.string(), kind: v.string(), status: v.string(), credits: v.number() })),
-})
-type Standing = v.InferOutput<typeof Standing>
-
-/** Changes nothing: for tests that only want to know where the account stands. */
-export const LOOK = { do: 'set' }
 
 interface Fixtures {
   /** A name of its own for the simulated account of this test. */
@@ -21,7 +11,7 @@ interface Fixtures {
   /** Opens the demo ATS on a scenario. */
   openDemo: (scenario?: string, options?: { page?: Page; query?: string }) => Promise<Page>
   /** Steers this test's simulated account, and answers where it stands then. */
-  control: (scenario: string, command: Record<string, unknown>) => Promise<Standing>
+  control: (scenario: string, command?: Record<string, unknown>) => Promise<Standing>
   /** Starts a stranger's web server with these pages. */
   host: typeof startHost
   /** Console messages that this test expects; every other error or warning fails it. */
@@ -40,12 +30,8 @@ export const test = base.extend<Fixtures>({
     })
   },
 
-  control: async ({ request, instance }, use) => {
-    await use(async (scenario, command) => {
-      const answer = await request.post(`${demoUrl()}mock/${scenario}@${instance}/control`, { data: command })
-      expect(answer.ok(), await answer.text()).toBe(true)
-      return v.parse(Standing, await answer.json())
-    })
+  control: async ({ instance }, use) => {
+    await use((scenario, command) => steer({ url: demoUrl() }, `${scenario}@${instance}`, command))
   },
 
   host: async ({}, use) => {

@@ -1,8 +1,10 @@
 /** What a browser does to the tabs of a recruiter: it kills, keeps and forgets them. Chromium only. */
 import type { BrowserContext, Page } from '@playwright/test'
+import { steer } from './billing.ts'
 import { expect, test } from './fixtures.ts'
 import type { Host } from './host.ts'
 import { hostPage } from './host-page.ts'
+import { NOTE_BALANCES } from './note-balances.ts'
 
 /** Playwright switches the back/forward cache off; people have it on. */
 test.use({
@@ -17,12 +19,14 @@ test.use({
 const AT_ONCE_MS = 4000
 
 const value = (page: Page) => page.getByRole('button', { name: /show details/ })
+const balancesOf = (page: Page) => page.evaluate(() => Reflect.get(globalThis, 'balances') as unknown)
 const streams = ({ seen }: Host) => seen.filter(({ line }) => line.endsWith('/events'))
 const expectStreams = (host: Host, count: number) => expect.poll(() => host.openCount(/\/events$/)).toBe(count)
 
 /** Opens pages that all can be seen, and waits until they know each other. The first one leads. */
 async function openPages(context: BrowserContext, url: string, count: number): Promise<Page[]> {
   const pages: Page[] = []
+  await context.addInitScript(NOTE_BALANCES)
   for (let n = 0; n < count; n++) {
     const page = await context.newPage()
     pages.push(page)
@@ -53,11 +57,9 @@ test('C3 the leading tab crashes: another one streams at once, and nothing is mi
   context,
   host,
   instance,
-  request,
 }) => {
   const server = await host({ '/': hostPage({ instance: `healthy@${instance}` }) })
-  const debit = () =>
-    request.post(`${server.url}/mock/healthy@${instance}/control`, { data: { do: 'debit', credits: 8 } })
+  const debit = () => steer(server, `healthy@${instance}`, { do: 'debit', credits: 8 })
   const [leader, ...others] = await openPages(context, server.url, 3)
   if (!leader) throw new Error('no page')
   await debit()
@@ -69,7 +71,10 @@ test('C3 the leading tab crashes: another one streams at once, and nothing is mi
   await crashed
   await debit()
   await expectTakenOver(server, others, crashedAt)
-  for (const page of others) await expect(value(page)).toContainText('352', { timeout: AT_ONCE_MS })
+  for (const page of others) {
+    await expect(value(page)).toContainText('352', { timeout: AT_ONCE_MS })
+    expect(await balancesOf(page)).toEqual([368, 360, 352])
+  }
 })
 
 for (const [name, account] of [
@@ -80,7 +85,6 @@ for (const [name, account] of [
     page,
     host,
     instance,
-    request,
   }) => {
     const server = await host({
       '/': hostPage({ instance: `healthy@${instance}`, account }),
@@ -92,7 +96,7 @@ for (const [name, account] of [
     await page.evaluate(() => void Reflect.set(globalThis, 'survived', true))
     await page.goto(`${server.url}/other`)
     await expectStreams(server, 0)
-    await request.post(`${server.url}/mock/healthy@${instance}/control`, { data: { do: 'debit', credits: 8 } })
+    await steer(server, `healthy@${instance}`, { do: 'debit', credits: 8 })
     await page.goBack({ waitUntil: 'commit' })
     expect(await page.evaluate(() => Reflect.get(globalThis, 'survived') as unknown)).toBe(true)
     await expect(value(page)).toContainText('360', { timeout: AT_ONCE_MS })
@@ -103,14 +107,12 @@ test('C3 the leading tab goes into the back/forward cache: another one streams a
   context,
   host,
   instance,
-  request,
 }) => {
   const server = await host({
     '/': hostPage({ instance: `healthy@${instance}` }),
     '/other': '<!doctype html><title>Other</title>',
   })
-  const debit = () =>
-    request.post(`${server.url}/mock/healthy@${instance}/control`, { data: { do: 'debit', credits: 8 } })
+  const debit = () => steer(server, `healthy@${instance}`, { do: 'debit', credits: 8 })
   const [leader, ...others] = await openPages(context, server.url, 2)
   if (!leader) throw new Error('no page')
   await debit()
@@ -123,6 +125,9 @@ test('C3 the leading tab goes into the back/forward cache: another one streams a
   await leader.goBack({ waitUntil: 'commit' })
   await expect(value(leader)).toContainText('352', { timeout: AT_ONCE_MS })
   await expectStreams(server, 1)
+  for (const page of others) expect(await balancesOf(page)).toEqual([368, 360, 352])
+  // A browser may have thrown it out of the cache: then it begins anew.
+  expect([[352], [368, 360, 352]]).toContainEqual(await balancesOf(leader))
 })
 
 test('S10 clearing the browsing data takes nothing from the screen, and what is asked next is shared again', async ({

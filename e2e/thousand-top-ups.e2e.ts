@@ -4,7 +4,8 @@
  */
 import type { BrowserContext, Page } from '@playwright/test'
 import { pick, seededRandom } from '../mocks/world/random.ts'
-import { shopPage, steer } from './buying.ts'
+import { steer } from './billing.ts'
+import { shopPage } from './buying.ts'
 import { installBuyer, type Payment, type Step } from './buyer-in-page.ts'
 import { heldBack, lostAnswer, problem, reset, rewritten } from './faults.ts'
 import { expect, test } from './fixtures.ts'
@@ -74,7 +75,7 @@ test('N24 C6 a thousand top-ups, with lost answers, retries and reloads, are exa
   console.log(`${((performance.now() - began) / 1000).toFixed(1)} s, ${running.requests.length} requests`)
   await Promise.all(contexts.map((context) => context.close()))
 
-  const { topUps, available } = await steer(running.url, `healthy@${instance}`)
+  const { topUps, available } = await steer(running, `healthy@${instance}`)
   const meant = bought.flat()
   expect(meant).toHaveLength(PEOPLE * TABS * PURCHASES)
   const inBooks = topUps.map(({ viewerId, credits, status }) => `${viewerId} ${credits} ${status}`)
@@ -118,27 +119,20 @@ async function openTabs(context: BrowserContext): Promise<Page[]> {
   return [first, await opening]
 }
 
-async function buyAll({ url }: Host, page: Page, { person, tab, instance, seed }: Tab): Promise<Purchase[]> {
+async function buyAll(host: Host, page: Page, { person, tab, instance, seed }: Tab): Promise<Purchase[]> {
   const random = seededRandom(`${seed} ${person} ${tab}`)
   await page.addInitScript(installBuyer)
-  await page.goto(`${url}/${person}`)
+  await page.goto(`${host.url}/${person}`)
   const bought: Purchase[] = []
   for (let purchase = 0; purchase < PURCHASES; purchase += 1) {
     const credits = amountOf(tab, purchase)
     const isPaid = random() < 0.9
-    await buyOne(page, random, credits, isPaid, (id) => settle(url, `healthy@${instance}`, id))
+    // What a payment provider tells the server when a checkout is paid.
+    const pay = (id: string) => steer(host, `healthy@${instance}`, { do: 'settle', id })
+    await buyOne(page, random, credits, isPaid, pay)
     bought.push({ who: `buyer-${person}`, credits, isPaid })
   }
   return bought
-}
-
-/** What a payment provider tells the server when a checkout is paid. */
-async function settle(url: string, account: string, id: string): Promise<void> {
-  const told = await fetch(`${url}/mock/${account}/control`, {
-    method: 'POST',
-    body: JSON.stringify({ do: 'settle', id }),
-  })
-  await told.body?.cancel()
 }
 
 /** One purchase from the click to its end, however often the page is reloaded meanwhile. */

@@ -108,7 +108,25 @@ test('T2 a clock that is set back during the session stops nothing, and makes no
   await expect.poll(() => reads(server), { timeout: 15_000 }).toBeGreaterThan(before + 2)
   await expect(value(page)).not.toContainText('as of')
   server.faults['GET /account'] = reset
+  // By the clock that the viewer sees now.
+  await expect(value(page)).toHaveText(/368.*as of 08:0\d/)
+})
+
+test('T1 a clock that was two hours fast and is corrected: no number is from the future', async ({
+  page,
+  host,
+  instance,
+}) => {
+  const server = await host({ '/': pageOf(instance, { configuration: '{ live: "off" }' }) })
+  await page.addInitScript({ content: deviceClock(TEN + 2 * HOUR_MS) })
+  await page.goto(server.url)
+  await expect(value(page)).toContainText('368')
+  await setClock(page, -2 * HOUR_MS)
+  server.faults['GET /account'] = reset
+  await refresh(page)
   await expect(value(page)).toHaveText(/368.*as of 10:0\d/)
+  await value(page).click()
+  await expect(page.getByRole('dialog')).toContainText(/as of 10:0\d/)
 })
 
 test('T7 a tab that is open for 25 hours still says from when its number is', async ({ page, host, instance }) => {

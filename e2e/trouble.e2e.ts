@@ -1,6 +1,6 @@
 /** What a recruiter sees when the network, the server or the session fails under the demo, and after it. */
 import type { Page } from '@playwright/test'
-import { expect, LOOK, test } from './fixtures.ts'
+import { expect, test } from './fixtures.ts'
 
 const bar = (page: Page) => page.getByRole('banner').locator('credit-balance')
 const value = (page: Page) => bar(page).getByRole('button').first()
@@ -32,13 +32,13 @@ test('N7 after the server was down for a while, live updates come back by themse
 }) => {
   await openDemo()
   await expect(value(page)).toContainText('368')
-  await expect.poll(async () => (await control('healthy', LOOK)).streams).toBe(1)
+  await expect.poll(async () => (await control('healthy')).streams).toBe(1)
   await control('healthy', { do: 'set', fault: 'server-error' })
   const refused = page.waitForResponse((response) => response.url().endsWith('/events') && response.status() === 500)
   await control('healthy', { do: 'drop-streams' })
   await refused
   await control('healthy', { do: 'set', fault: null })
-  await expect.poll(async () => (await control('healthy', LOOK)).streams, { timeout: 20_000 }).toBe(1)
+  await expect.poll(async () => (await control('healthy')).streams, { timeout: 20_000 }).toBe(1)
   await control('healthy', { do: 'debit', credits: 8 })
   await expect(value(page)).toContainText('360', { timeout: 1000 })
 })
@@ -56,7 +56,7 @@ test('a session that ended is taken up again with the next token, live updates t
   await control('healthy', { do: 'set', fault: null })
   await page.evaluate(() => Object.assign(document.querySelector('credit-balance') ?? {}, { getToken: () => 'demo' }))
   await expect(value(page)).toContainText('368')
-  await expect.poll(async () => (await control('healthy', LOOK)).streams).toBe(1)
+  await expect.poll(async () => (await control('healthy')).streams).toBe(1)
   await control('healthy', { do: 'debit', credits: 8 })
   await expect(value(page)).toContainText('360', { timeout: 1000 })
 })

@@ -7,12 +7,16 @@ const promised = new Set(idsOf(readFileSync('docs/trust.md', 'utf8'), /^\| ([A-Z
 /** Faults that no browser has a part in: they are tested where they happen. */
 const IN_NODE = new Set(['H25'])
 
+const TESTS = /\.(test|e2e)\.tsx?$/
+
 const inBrowsers = titlesIn('e2e/**/*.ts', '{shared,widget}/**/*.browser.test.{ts,tsx}')
 const anywhere = new Set([...inBrowsers, ...titlesIn('{shared,widget,mocks}/**/*.test.ts')])
 
 /** The faults that titles of tests begin with; a title may name several. */
 function titlesIn(...patterns: string[]): Set<string> {
-  const sources = globSync(patterns).map((path) => readFileSync(path, 'utf8'))
+  const sources = globSync(patterns)
+    .filter((path) => TESTS.test(path))
+    .map((path) => readFileSync(path, 'utf8'))
   const titles = sources.flatMap((source) => idsOf(source, /['`]((?:[A-Z]\d+ )+)\S/g))
   return new Set(titles.flatMap((ids) => ids.trim().split(' ')))
 }
@@ -29,4 +33,10 @@ test('every promised fault has a test in a real browser', () => {
 test('every fault that the journeys of the widget are about is promised', () => {
   const met = titlesIn(...globSync('e2e/**/*.ts').filter((path) => !path.includes('extension')))
   expect([...met].filter((id) => !promised.has(id))).toEqual([])
+})
+
+test('no test is left out for good, or left alone', () => {
+  const sources = globSync('{e2e,shared,widget,mocks,extension,scripts}/**/*.{test,e2e}.{ts,tsx}')
+  expect(sources.length).toBeGreaterThan(80)
+  expect(sources.filter((path) => /\.(skip|fixme|only|todo)\(/.test(readFileSync(path, 'utf8')))).toEqual([])
 })

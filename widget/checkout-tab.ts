@@ -14,12 +14,15 @@ export interface CheckoutTab {
 export function openCheckoutTab(): CheckoutTab | null {
   const tab = openBlank()
   if (!tab) return null
-  const close = () => tab.close()
+  /** Not once the viewer has gone elsewhere in it. */
+  let isOurs = true
+  const close = () => isOurs && tab.close()
   addEventListener('pagehide', close)
   return {
     go(url) {
       removeEventListener('pagehide', close)
-      return !tab.closed && follow(tab, url)
+      if (!tab.closed) isOurs = follow(tab, url)
+      return isOurs && !tab.closed
     },
     close() {
       removeEventListener('pagehide', close)

@@ -35,6 +35,7 @@ afterEach(async () => {
 /** A cache as other pages would see it, without locks. */
 function memoryCache(kept?: Answer): SharedCache & { kept: Answer | undefined } {
   const cache = {
+    name: null,
     kept,
     find: () => cache.kept,
     keep(answer: Answer) {
@@ -58,6 +59,7 @@ function start(source: FakeSource, options: Partial<StoreOptions> = {}): CreditS
     pollSeconds: undefined,
     checkoutOrigins: undefined,
     retry: undefined,
+    startsAt: 0,
     onClosed: () => {},
     ...options,
   })

@@ -16,7 +16,7 @@ import { viewerKey } from './viewer-key.ts'
 
 /** An answer this young is as good as a new one: many elements, tabs and re-renders then make one request. */
 const SHARED_FOR_MS = 5000
-/** How long a store outlives its last element, so that a page which re-renders does not start anew. */
+/** How long a store that has asked outlives its last element, so that a page which re-renders does not start anew. */
 const KEPT_MS = 5000
 /** Hints come in bursts; requests follow each other at least this far apart. */
 const REQUEST_GAP_MS = 250
@@ -60,14 +60,13 @@ export class CreditStore {
     clearTimeout(this.#closing)
     this.#users += 1
     if (!this.#life) this.#open()
-    // After a gap it may be for somebody else: the number is asked for anew as soon as it is no longer young.
-    else if (this.#users === 1) setTimeout(() => this.#wake(), SHARED_FOR_MS)
+    else if (this.#users === 1) this.#upkeep?.comeBack()
   }
 
   /** Must follow every `retain()`, once. */
   release(): void {
     this.#users -= 1
-    if (this.#users === 0) this.#closing = setTimeout(() => this.#close(), KEPT_MS)
+    if (this.#users === 0) this.#closing = setTimeout(() => this.#close(), this.#sentAt < 0 ? 0 : KEPT_MS)
   }
 
   get isUsed(): boolean {
@@ -147,7 +146,7 @@ export class CreditStore {
   }
 
   async #ask(): Promise<void> {
-    await pause(this.#sentAt + REQUEST_GAP_MS - now())
+    await pause(Math.max(this.#sentAt + REQUEST_GAP_MS, this.options.startsAt) - now())
     const retryAt = findPause(this.options.cache, now())
     if (retryAt !== null) throw new FailureError({ kind: 'rate-limited', retryAt })
     const life = this.#life
@@ -177,9 +176,10 @@ export class CreditStore {
     }
   }
 
-  /** Takes another page's answer, if it is for this account and viewer. */
+  /** Takes another page's answer, if it is news, and for this account and viewer. */
   #borrow({ json, fetchedAt }: Answer): boolean {
     try {
+      if (fetchedAt <= this.#askedAt) return false
       const account = this.#toAccount(json)
       const key = viewerKey(account)
       if (this.#viewer && this.#viewer.key !== key) return false

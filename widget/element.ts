@@ -30,7 +30,7 @@ export abstract class CreditElement extends Base {
   #messages: Partial<Messages> | null = null
   #stopListening: (() => void) | undefined
   #stopConfiguration: (() => void) | undefined
-  #isSettling = false
+  #settling: Promise<void> | undefined
 
   constructor() {
     super()
@@ -68,6 +68,7 @@ export abstract class CreditElement extends Base {
 
   /** Asks the server for the balance now. Resolves when it is known, or known to be out of reach; never rejects. */
   async refresh(): Promise<void> {
+    await this.#settling
     await this.store?.refresh()
   }
 
@@ -139,13 +140,14 @@ export abstract class CreditElement extends Base {
    * leave go first, since those who come may take their place.
    */
   #settleSoon(): void {
-    if (this.#isSettling) return
-    this.#isSettling = true
-    const settle = () => {
-      this.#isSettling = false
-      this.#settle()
-    }
-    queueMicrotask(() => (this.isConnected ? queueMicrotask(settle) : settle()))
+    this.#settling ??= this.#settleLater()
+  }
+
+  async #settleLater(): Promise<void> {
+    await microtask
+    if (this.isConnected) await microtask
+    this.#settling = undefined
+    this.#settle()
   }
 
   #settle(): void {
@@ -204,6 +206,7 @@ function attachShadow(element: HTMLElement): ShadowRoot | null {
   }
 }
 
+const microtask = Promise.resolve()
 const sheets = new Map<string, CSSStyleSheet>()
 
 /** Gives a root its style. Each sheet is made once for all elements. Works under any CSP, which forbids `<style>`. */

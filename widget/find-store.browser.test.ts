@@ -1,5 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { findStore, replaceGetToken } from './find-store.ts'
+import { intent } from '../shared/ui/samples.fixture.tsx'
+import { inherit } from './inherit.ts'
+import { findPage } from './page.ts'
+// Loaded here, so that no test waits for it.
+import './upkeep.ts'
 import { accountJson } from './source.fixture.ts'
 
 afterEach(() => vi.unstubAllGlobals())
@@ -80,20 +85,27 @@ describe('a page that renders anew', () => {
     vi.useFakeTimers()
     vi.stubGlobal('fetch', (request: Request) => {
       asked.push(request.headers.get('Authorization'))
-      return Promise.resolve(Response.json(accountJson({ id: 'acct-1', available: 1, allowance: null, version: 1 })))
+      return Promise.resolve(Response.json(accountJson({ id: account, available: 1, allowance: null, version: 1 })))
     })
     asked.length = 0
+    findPage().inherit = inherit
     return () => vi.useRealTimers()
   })
   const asked: (string | null)[] = []
   /** An account of its own for each test: stores outlive them. */
+  let account = ''
   let accounts = 0
-  const nextAccount = () => `rendered-${(accounts += 1)}`
+  const nextAccount = () => (account = `rendered-${(accounts += 1)}`)
 
   test('H9 a function made anew takes the place of the one that has just left', async () => {
-    const account = nextAccount()
+    nextAccount()
     const before = use(account, 'before')
     await vi.waitFor(() => expect(asked).toEqual(['Bearer before']))
+    // It leads the pages of this browser: from then on it knows when to ask again.
+    await vi.waitFor(async () => {
+      const { held = [] } = await navigator.locks.query()
+      expect(held.map(({ name }) => name)).toContainEqual(expect.stringMatching(/:lead$/))
+    })
     before.leave()
     const after = use(account, 'after')
     expect(after.store).toBe(before.store)
@@ -102,8 +114,53 @@ describe('a page that renders anew', () => {
     after.leave()
   })
 
+  test('H9 without a named account nobody takes a place, and who stays for a moment only asks for nothing', async () => {
+    const [before, passing, staying] = ['before', 'passing', 'staying'].map(tokenOf)
+    if (!before || !passing || !staying) throw new Error('three of them')
+    const first = findStore(target(before))
+    first?.retain()
+    await vi.waitFor(() => expect(asked).toEqual(['Bearer before']))
+    first?.release()
+    for (const getToken of [passing, staying]) {
+      const store = findStore(target(getToken))
+      expect(store).not.toBe(first)
+      store?.retain()
+      await vi.advanceTimersByTimeAsync(100)
+      if (getToken === passing) store?.release()
+    }
+    await vi.advanceTimersByTimeAsync(1000)
+    await vi.waitFor(() => expect(asked).toEqual(['Bearer before', 'Bearer staying']))
+    findStore(target(staying))?.release()
+    await vi.advanceTimersByTimeAsync(6000)
+  })
+
+  test('H9 a page that renders while the API refuses asks no more than one that does not', async () => {
+    vi.stubGlobal('fetch', (request: Request) => {
+      asked.push(request.headers.get('Authorization'))
+      return Promise.resolve(Response.json({ status: 403, code: 'permission-required' }, { status: 403 }))
+    })
+    nextAccount()
+    for (let round = 0; round < 120; round += 1) {
+      const rendered = use(account, 'same')
+      await vi.advanceTimersByTimeAsync(100)
+      rendered.leave()
+    }
+    expect(asked).toHaveLength(1)
+  })
+
+  test('a purchase under way is left to nobody', async () => {
+    nextAccount()
+    const before = use(account, 'before')
+    await vi.waitFor(() => expect(asked).toHaveLength(1))
+    if (before.store) before.store.purchase.value = { kind: 'asking', intent }
+    before.leave()
+    const after = use(account, 'after')
+    expect(after.store).not.toBe(before.store)
+    after.leave()
+  })
+
   test('C2 two functions at the same time stand for two viewers', () => {
-    const account = nextAccount()
+    nextAccount()
     const [ada, bo] = [use(account, 'ada'), use(account, 'bo')]
     expect(ada.store).not.toBe(bo.store)
     ada.leave()
@@ -118,7 +175,7 @@ describe('a page that renders anew', () => {
     const ada = tokenOf('ada')
     const elsewhere = findStore(target(ada, nextAccount()))
     elsewhere?.retain()
-    const account = nextAccount()
+    nextAccount()
     const store = findStore(target(ada, account))
     store?.retain()
     store?.release()
@@ -129,7 +186,7 @@ describe('a page that renders anew', () => {
   })
 
   test('who comes long after the others have left begins anew', async () => {
-    const account = nextAccount()
+    nextAccount()
     const before = use(account, 'before')
     before.leave()
     await vi.advanceTimersByTimeAsync(6000)

@@ -2,6 +2,7 @@ import type { ClientOptions } from '../shared/billing/client-options.ts'
 import { createLazyClient } from '../shared/billing/lazy-client.ts'
 import type { CreditSource } from '../shared/billing/source.ts'
 import type { GetToken } from '../shared/billing/tokens.ts'
+import { now } from './clock.ts'
 import { CreditStore } from './credit-store.ts'
 import { findPage } from './page.ts'
 import type { Page } from './page.ts'
@@ -17,6 +18,11 @@ export interface Target {
 
 /** Stands for the address where a host brings its own source. */
 const OWN_SOURCE = 'source'
+/**
+ * Where an element has just been replaced by one with another function, the page may be one that renders all the time:
+ * what comes asks only when it has stayed for so long.
+ */
+const RENDERING_MS = 1000
 
 /**
  * The one store of this page for a target: the same API, account and viewer share it, in whatever copy of the script.
@@ -31,7 +37,8 @@ export function findStore(target: Target): CreditStore | undefined {
   const own = target.source ?? (target.apiBase === null ? configuration.source : undefined)
   if (!own && apiBase === undefined) return undefined
   const shared = JSON.stringify([page.generation, apiBase, account, numberOf(own, page)])
-  if (getToken && !page.numbers.has(getToken)) inherit(getToken, shared, page)
+  const left = [...page.stores].filter(([name, { isOpen, isUsed }]) => name.startsWith(shared) && isOpen && !isUsed)
+  if (getToken && account !== null) page.inherit?.(getToken, left)
   const viewer = numberOf(getToken, page)
   if (getToken && !page.getTokens.has(viewer)) page.getTokens.set(viewer, getToken)
   const key = shared + viewer
@@ -47,6 +54,7 @@ export function findStore(target: Target): CreditStore | undefined {
     pollSeconds: configuration.pollSeconds,
     checkoutOrigins: configuration.checkoutOrigins,
     retry: configuration.retry,
+    startsAt: left.length > 0 ? now() + RENDERING_MS : 0,
     onClosed() {
       page.stores.delete(key)
       if (storesOf(page, viewer).length === 0) page.getTokens.delete(viewer)
@@ -54,19 +62,6 @@ export function findStore(target: Target): CreditStore | undefined {
   })
   page.stores.set(key, store)
   return store
-}
-
-/**
- * A page that renders anew makes elements anew, and their functions too. Such a function takes the place of the one that
- * asked for the same and that no element uses any more, if there is but one: otherwise each rendering would begin with a
- * store and a request of its own.
- */
-function inherit(getToken: GetToken, shared: string, page: Page): void {
-  const left = [...page.stores].filter(([key, { isOpen, isUsed }]) => key.startsWith(shared) && isOpen && !isUsed)
-  const viewer = Number(left[0]?.[0].slice(shared.length))
-  const before = page.getTokens.get(viewer)
-  if (left.length === 1 && before && !storesOf(page, viewer).some(({ isUsed }) => isUsed))
-    replaceGetToken(before, getToken)
 }
 
 /**
@@ -87,7 +82,7 @@ function clientOptions(page: Page, viewer: number, baseUrl: string): ClientOptio
 }
 
 /** The viewer's number is what follows the target in a store's key. */
-function storesOf(page: Page, viewer: number): CreditStore[] {
+export function storesOf(page: Page, viewer: number): CreditStore[] {
   return [...page.stores].filter(([key]) => key.endsWith(`]${viewer}`)).map(([, store]) => store)
 }
 

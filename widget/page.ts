@@ -15,6 +15,8 @@ export interface Page {
   generation: number
   /** Per number, the function that answers the token now: a host that renders anew brings new functions. */
   readonly getTokens: Map<number, GetToken>
+  /** `inherit.ts`, once it is loaded: nobody inherits before there is a number. */
+  inherit?: (getToken: GetToken, left: readonly [key: string, store: CreditStore][]) => void
 }
 
 const KEY = Symbol.for('credit-gauge.stores.v1')

@@ -232,6 +232,7 @@ export class PurchaseFlow {
     if (state.kind === 'asking') return
     this.#watch.stop()
     this.#tab = null
+    this.#canceling = undefined
     const isRefused = state.kind === 'failed' && !keepsKey(state.failure)
     if (state.kind === 'credited' || state.kind === 'ended' || isRefused) void this.#store.refresh()
   }

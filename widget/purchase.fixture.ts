@@ -5,6 +5,7 @@ import type { RetryTimes } from '../shared/billing/retry.ts'
 import { toCredits } from '../shared/credits/amount.ts'
 import type { PurchaseChoice } from '../shared/credits/purchase.ts'
 import { CreditStore } from './credit-store.ts'
+import { openSharedCache } from './shared-cache.ts'
 import { purchaseFlow } from './purchase-flow.ts'
 import type { FakeSource } from './source.fixture.ts'
 import './upkeep.ts'
@@ -53,16 +54,16 @@ export async function openStore(
   checkoutOrigins?: readonly string[],
   retry?: Partial<RetryTimes>,
 ): Promise<CreditStore> {
-  const cache = { find: () => undefined, keep: () => {}, drop: () => {}, alone: <T>(task: () => Promise<T>) => task() }
   const store = new CreditStore({
     source,
     api: API,
     account: null,
-    cache,
+    cache: openSharedCache(null),
     live: 'off',
     pollSeconds: undefined,
     retry,
     checkoutOrigins,
+    startsAt: 0,
     onClosed: () => {},
   })
   store.retain()

@@ -4,6 +4,8 @@
  * page parses it again. Where storage or locks are missing (sandbox, plain http), every page asks for itself.
  */
 
+import { pause } from './pause.ts'
+
 /** An answer as it came from the source. `fetchedAt` is when it was asked for, in epoch milliseconds. */
 export interface Answer {
   json: unknown
@@ -13,6 +15,8 @@ export interface Answer {
 }
 
 export interface SharedCache {
+  /** Where the answer lies, in the host's `localStorage`; `null` for nowhere. */
+  readonly name: string | null
   /** The last answer that any page of this origin got, if it is still there and readable. */
   find(): Answer | undefined
   /** Leaves an answer for the other pages. */
@@ -25,15 +29,19 @@ export interface SharedCache {
 
 const PREFIX = 'credit-gauge:1:'
 const MAX_WAIT_MS = 12_000
+/** What one page stores is not at once in another: the lock must not get there first. */
+const ARRIVAL_MS = 50
 /** Where another page's pause is longer, one of the clocks was wrong. */
 const MAX_PAUSE_MS = 3_600_000
 
 /** `key` names api and account; `null` shares nothing. */
 export function openSharedCache(key: string | null): SharedCache {
-  if (key === null) return { find: () => undefined, keep: () => {}, drop: () => {}, alone: (task) => task() }
+  if (key === null)
+    return { name: null, find: () => undefined, keep: () => {}, drop: () => {}, alone: (task) => task() }
   const name = PREFIX + key
   const storage = findStorage()
   return {
+    name,
     find: () => readAnswer(storage, name),
     keep(answer) {
       attempt(() => storage?.setItem(name, JSON.stringify(answer, withoutCheckouts)))
@@ -87,11 +95,16 @@ export function isAnswer(value: unknown): value is Answer {
 async function runAlone<T>(name: string, task: () => Promise<T>): Promise<T> {
   let begun: Promise<T> | undefined
   const begin = () => (begun ??= task())
-  try {
-    await navigator.locks.request(name, { signal: AbortSignal.timeout(MAX_WAIT_MS) }, begin)
-  } catch {
+  await new Promise<void>((go) => {
+    const hold = async () => {
+      go()
+      await begin()
+      await pause(ARRIVAL_MS)
+    }
+    const request = async () => navigator.locks.request(name, { signal: AbortSignal.timeout(MAX_WAIT_MS) }, hold)
     // No locks here, or another page held on for too long. A failure of the task itself comes back just below.
-  }
+    request().catch(() => go())
+  })
   return begin()
 }
 

@@ -19,6 +19,8 @@ export interface StoreOptions {
   checkoutOrigins: readonly string[] | undefined
   /** Waiting times after failures. */
   retry: Partial<RetryTimes> | undefined
+  /** Nothing is asked before. Epoch milliseconds. */
+  startsAt: number
   /** Nobody has needed the store for a while. */
   onClosed: () => void
 }

@@ -32,8 +32,7 @@ export interface Member {
   watch: CreditSource['watch']
 }
 
-/** Of all that pages share by name. */
-export const PREFIX = 'credit-gauge:1:'
+const PREFIX = 'credit-gauge:1:'
 
 export class Tabs {
   readonly #member: Member

@@ -67,6 +67,7 @@ async function start(facts: Parameters<typeof fakeSource>[0] = {}): Promise<Fake
     pollSeconds: undefined,
     checkoutOrigins: undefined,
     retry: undefined,
+    startsAt: 0,
     onClosed: () => {},
   })
   store.retain()

@@ -11,7 +11,7 @@ import { now } from './clock.ts'
 import { pollMs } from './freshness.ts'
 import { News } from './news.ts'
 import type { Answer } from './shared-cache.ts'
-import { PREFIX, Tabs } from './tabs.ts'
+import { Tabs } from './tabs.ts'
 import type { Upkept } from './upkept.ts'
 
 /** While credits are on their way, people look at the number. */
@@ -59,6 +59,12 @@ export class Upkeep {
     const waitMs = this.#waitMs()
     this.#dueAt = waitMs === null ? Infinity : now() + waitMs
     if (waitMs !== null) this.#await()
+  }
+
+  /** Somebody is here again, maybe somebody else: an answer that was asked for before holds only while it is young. */
+  comeBack(): void {
+    this.#news.began(now())
+    if (this.#store.state.peek().kind === 'ready') this.plan()
   }
 
   /** An answer names account and viewer: `who` are those who share it. Other names than before mean other tabs. */
@@ -185,10 +191,13 @@ export class Upkeep {
 
   /** Another page of this origin left an answer, or threw it away. */
   #onStorage({ key, newValue }: StorageEvent): void {
-    if (!key?.startsWith(PREFIX)) return
-    const kept = this.#store.options.cache.find()
+    const { cache } = this.#store.options
+    // `null`: all of the storage was cleared.
+    if (key !== null && key !== cache.name) return
+    const kept = cache.find()
     if (!kept) return newValue === null ? this.#lookWhoIsSignedIn() : undefined
-    if (kept.json === null || this.#borrow(kept) || this.#hasMetOthers) return
+    const isNews = kept.json !== null && kept.fetchedAt > this.#fetchedAt
+    if (!isNews || this.#borrow(kept) || this.#hasMetOthers) return
     // Once: two viewers who are both signed in would otherwise answer each other for ever.
     this.#hasMetOthers = true
     this.#lookWhoIsSignedIn()

@@ -1,7 +1,8 @@
 /** What another site can do to a viewer who is signed in by a cookie: nothing. */
-import * as v from 'valibot'
+import { steer } from '../billing.ts'
 import type { Host } from '../host.ts'
 import { hostPage } from '../host-page.ts'
+import { pressBuy } from './details.ts'
 import { expect, expectBar, test } from './journey.ts'
 
 const COOKIE = 'credit-gauge-demo=amara; path=/; samesite=lax'
@@ -17,11 +18,11 @@ test('X11 with a cookie, buying works from the host page and a form on another s
   open,
   instance,
 }) => {
-  const api = `/mock/low@${instance}`
+  const account = `low@${instance}`
   const bank = await host({
-    '/': hostPage({ instance: `low@${instance}`, token: null, head: `<script>document.cookie = '${COOKIE}'</script>` }),
+    '/': hostPage({ instance: account, token: null, head: `<script>document.cookie = '${COOKIE}'</script>` }),
   })
-  const thief = await host({ '/': FORM(`${bank.url}${api}/v1/top-ups`) }, { withApi: false })
+  const thief = await host({ '/': FORM(`${bank.url}/mock/${account}/v1/top-ups`) }, { withApi: false })
   const page = await open(bank.url)
   await expectBar(page, '86')
   const attack = await open(thief.url, { beside: page })
@@ -31,10 +32,10 @@ test('X11 with a cookie, buying works from the host page and a form on another s
   const forged = bank.seen.find(({ line }) => line.startsWith('POST') && line.endsWith('/v1/top-ups'))
   // Loopback ports are one site, so the cookie does come along: the header is what stops the order.
   expect(forged?.headers.cookie).toContain('credit-gauge-demo')
-  expect(await topUps(bank.url + api)).toEqual([])
+  expect((await steer(bank, account)).topUps).toEqual([])
   await page.bringToFront()
-  await page.locator('credit-balance >>> button[part~=buy]').click()
-  await expect.poll(() => topUps(bank.url + api)).toHaveLength(1)
+  await pressBuy(page)
+  await expect.poll(async () => (await steer(bank, account)).topUps).toHaveLength(1)
   const own = bank.seen.findLast(({ line }) => line.startsWith('POST') && line.endsWith('/v1/top-ups'))
   expect(own?.headers).toMatchObject({ 'x-credit-gauge': '1' })
 })
@@ -42,15 +43,15 @@ test('X11 with a cookie, buying works from the host page and a form on another s
 test.for(['top-ups?kind=checkout&packId=pack-250', 'top-ups/topup-1/cancel'])(
   'X11 an image on another site cannot write either: GET %s is refused',
   async (path, { host, open, instance }) => {
-    const api = `/mock/low@${instance}`
+    const account = `low@${instance}`
     const bank = await host({ '/': `<script>document.cookie = '${COOKIE}'</script>` })
-    const thief = await host({ '/': `<img src="${bank.url}${api}/v1/${path}">` }, { withApi: false })
+    const thief = await host({ '/': `<img src="${bank.url}/mock/${account}/v1/${path}">` }, { withApi: false })
     const page = await open(bank.url)
     const statuses = statusesOf(bank, '*')
     await open(thief.url, { beside: page })
     await expect.poll(() => statuses).toEqual([405])
     expect(bank.seen.at(-1)?.headers.cookie).toContain('credit-gauge-demo')
-    expect(await topUps(bank.url + api)).toEqual([])
+    expect((await steer(bank, account)).topUps).toEqual([])
   },
 )
 
@@ -62,12 +63,4 @@ function statusesOf(bank: Host, calls: string): number[] {
     pass()
   }
   return statuses
-}
-
-const Standing = v.object({ topUps: v.array(v.unknown()) })
-
-/** The orders in the simulated ledger. */
-async function topUps(api: string): Promise<unknown[]> {
-  const response = await fetch(`${api}/control`, { method: 'POST', body: JSON.stringify({ do: 'set' }) })
-  return v.parse(Standing, await response.json()).topUps
 }

@@ -4,7 +4,7 @@ import { fastClock } from '../fast-clock.ts'
 import { account, answer, inTurn, rewritten } from '../faults.ts'
 import type { Fault, HostOptions } from '../host.ts'
 import { hostPage } from '../host-page.ts'
-import { SOON, PATIENT, steer } from './billing.ts'
+import { SOON, PATIENT, steer } from '../billing.ts'
 import { detailsText, openDetails } from './details.ts'
 import { expect, expectBar, test } from './journey.ts'
 
@@ -20,6 +20,15 @@ const NOT_JSON = [
 const options = (fault: Fault): HostOptions => ({ faults: { 'GET /account': fault } })
 
 const refresh = (page: Page) => page.evaluate(() => document.querySelector('credit-balance')?.refresh())
+
+/** Meters in sight, in the bar and in its details. */
+const countMeters = (page: Page) =>
+  page.evaluate(
+    () =>
+      [...(document.querySelector('credit-balance')?.shadowRoot?.querySelectorAll('[role=meter]') ?? [])].filter(
+        (meter) => meter.checkVisibility({ visibilityProperty: true }),
+      ).length,
+  )
 
 /** The text of a field as the server writes it, with another in its place. */
 const available = (text: string) => rewritten((json) => json.replace(/"available":\d+/, `"available":${text}`))
@@ -86,14 +95,30 @@ test.for<[string, Fault, RegExp]>([
   ['D8 tenths', account({ unit: { scale: 1 }, balance: { available: 3 } }), /^0\.3 credits Low$/],
   ['D8 float noise', available('0.30000000000000004'), /^— Unreadable answer$/],
   ['D9 1e21', available('1e21'), /^— Unreadable answer$/],
-  ['D10 nothing of nothing', account({ allowance: 0, balance: { available: 0 } }), /^0 credits Out of credits$/],
-  ['D10 something of nothing', account({ allowance: 0, balance: { available: 7 } }), /^7 credits$/],
 ])('%s', async ([, fault, said], { host, open, instance }) => {
   const { url } = await host({ '/': hostPage({ instance: `healthy@${instance}` }) }, options(fault))
   const page = await open(url)
   await expectBar(page, said)
   await openDetails(page)
   expect(await detailsText(page)).not.toMatch(/NaN|Infinity|undefined|null|\d{15,}/)
+})
+
+test.for<[string, number, RegExp]>([
+  ['nothing of nothing', 0, /^0 credits Out of credits$/],
+  ['something of nothing', 7, /^7 credits$/],
+])('D10 %s is a number without a meter', async ([, balance, said], { host, open, instance }) => {
+  const server = await host({ '/': hostPage({ instance: `healthy@${instance}` }) })
+  const standing = (allowance: number) => account({ allowance, balance: { available: balance } })
+  server.faults['GET /account'] = standing(0)
+  const page = await open(server.url)
+  await expectBar(page, said)
+  await openDetails(page)
+  await expect.poll(() => detailsText(page), SOON).toContain(`${balance} credits`)
+  expect(await detailsText(page)).not.toMatch(/NaN|Infinity|%/)
+  expect(await countMeters(page)).toBe(0)
+  server.faults['GET /account'] = standing(500)
+  await steer(server, `healthy@${instance}`)
+  await expect.poll(() => countMeters(page), SOON).toBe(2)
 })
 
 test('D9 a large number is short where room is narrow, and whole in its title', async ({ host, open, instance }) => {

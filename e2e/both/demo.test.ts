@@ -1,6 +1,7 @@
 /** The main job once more, in each browser that people have. */
 import { afterAll, beforeAll } from 'vitest'
 import { startCommand, type RunningCommand } from '../command.ts'
+import { BUY } from './details.ts'
 import { expect, expectBar, test } from './journey.ts'
 
 let demo: RunningCommand
@@ -34,7 +35,7 @@ test('a purchase: a double click opens one checkout in a new tab, pay, come back
   await expectBar(page, '86')
   const [target] = await Promise.all([
     browser.waitForTarget((opened) => opened.url().includes('/checkout/')),
-    page.locator('credit-balance >>> button[part~=buy]').click({ count: 2 }),
+    page.locator(BUY).click({ count: 2 }),
   ])
   const checkout = await target.page()
   if (!checkout) throw new Error('The checkout has no page.')

@@ -3,7 +3,7 @@ import axe from 'axe-core'
 import type { Page } from 'puppeteer-core'
 import { account } from '../faults.ts'
 import { hostPage } from '../host-page.ts'
-import { steer } from './billing.ts'
+import { steer } from '../billing.ts'
 import { detailsText, openDetails } from './details.ts'
 import { browserName, expect, expectBar, test } from './journey.ts'
 

@@ -1,14 +1,8 @@
 /** Pages that leave little room, cover, clip, or run the other way. */
 import type { Page } from 'puppeteer-core'
 import { hostPage } from '../host-page.ts'
+import { BUY, openDetails } from './details.ts'
 import { expect, expectBar, test } from './journey.ts'
-
-const opener = 'credit-balance >>> [part=value]'
-
-async function openDetails(page: Page): Promise<void> {
-  await page.locator(opener).click()
-  await page.locator('credit-balance >>> .cg-details').wait()
-}
 
 /** Is a part in sight and on top: in its middle, and just inside each of its sides? */
 function isInSight(page: Page, selector: string): Promise<boolean> {
@@ -42,7 +36,7 @@ for (const width of [200, 240])
       })
       const page = await open(url)
       await expectBar(page, /./)
-      await page.locator('credit-balance >>> [part=buy]:not([hidden]):not(.cg-reserved)').wait()
+      await page.locator(BUY).wait()
       expect(await isInSight(page, '[part=number]')).toBe(true)
       expect(await isInSight(page, '[part=buy]:not([hidden])')).toBe(true)
     },
@@ -53,7 +47,7 @@ test('U9 a window of 320 px shows bar and details without a horizontal scrollbar
   const page = await open(url)
   await page.setViewport({ width: 320, height: 560 })
   await expectBar(page, /\d/)
-  await page.locator('credit-balance >>> [part=buy]:not([hidden]):not(.cg-reserved)').wait()
+  await page.locator(BUY).wait()
   expect(await isInSight(page, '[part=number]')).toBe(true)
   await openDetails(page)
   expect(await isInSight(page, '[part=details]')).toBe(true)

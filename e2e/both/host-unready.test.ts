@@ -2,7 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { fastClock } from '../fast-clock.ts'
 import { MODULE, hostPage } from '../host-page.ts'
-import { openDetails } from './details.ts'
+import { BUY, openDetails } from './details.ts'
 import { expect, expectBar, test } from './journey.ts'
 
 const hintText = (page: Page) =>
@@ -20,7 +20,7 @@ test('details that cannot be loaded say so, and open with the next click', async
   const { url } = await host({ '/': hostPage({ instance: `low@${instance}` }) })
   const page = await open(url)
   await expectBar(page, '86 credits Low')
-  await page.locator('credit-balance >>> [part~=buy]:not([hidden]):not(.cg-reserved)').wait()
+  await page.locator(BUY).wait()
   await page.setRequestInterception(true)
   page.on('request', (request) => void (/details/.test(request.url()) && isDown ? request.abort() : request.continue()))
   let isDown = true

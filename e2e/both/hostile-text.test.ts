@@ -3,8 +3,8 @@ import type { Page } from 'puppeteer-core'
 import blns from 'big-list-of-naughty-strings' with { type: 'json' }
 import { account, answer, problem } from '../faults.ts'
 import { hostPage } from '../host-page.ts'
-import { SOON, steer } from './billing.ts'
-import { detailsText, openDetails } from './details.ts'
+import { SOON, steer } from '../billing.ts'
+import { detailsText, openDetails, pressBuy } from './details.ts'
 import { expect, expectBar, test } from './journey.ts'
 
 const MARKUP = [
@@ -67,7 +67,7 @@ test('D16 naughty strings in every name are text, isolated and cut', async ({ ho
       paused: { reason: texts[1], since: null },
       sharedWith: texts.map((name, index) => ({ id: `acc-${index}`, name })),
     })
-    await steer(server, `healthy@${instance}`, { do: 'set' })
+    await steer(server, `healthy@${instance}`)
     await page.evaluate(() => document.querySelector('credit-balance')?.refresh())
     await expect.poll(() => findStrays(page, texts), SOON).toEqual([])
     await expectHarmless(page)
@@ -116,14 +116,25 @@ test('D18 HTML in a refusal is text', async ({ host, open, instance }) => {
   await expectHarmless(page)
 })
 
-test.for([
-  ['javascript:alert(1)'],
-  ['data:text/html,<script>alert(1)</script>'],
-  ['http://pay.example/x'],
-  ['https://user:secret@pay.example/x'],
-  ['https://elsewhere.example/x'],
-  ['//elsewhere.example/x'],
-])('D17 a checkout at %s is neither opened nor linked', async ([checkoutUrl], { host, open, instance, browser }) => {
+/** Everything on the page that could be followed or copied. */
+const readAddresses = (page: Page) =>
+  page.evaluate(() => {
+    const roots = [document, ...[...document.querySelectorAll('*')].flatMap(({ shadowRoot }) => shadowRoot ?? [])]
+    const found = roots.flatMap((root) => [...root.querySelectorAll('a, area, input')])
+    return found.flatMap((one) => (one instanceof HTMLInputElement ? one.value : (one.getAttribute('href') ?? [])))
+  })
+
+const UNTRUSTED = [
+  'javascript:alert(1)',
+  'data:text/html,<script>alert(1)</script>',
+  'http://pay.example/x',
+  'https://user:secret@pay.example/x',
+  'https://elsewhere.example/x',
+  '//elsewhere.example/x',
+]
+
+/** The page of a host that trusts one seller, who leads to this address. */
+const shop = (instance: string, checkoutUrl: string) => {
   const order = {
     id: 'topup-1',
     kind: 'checkout',
@@ -135,15 +146,35 @@ test.for([
     updatedAt: '2027-03-01T12:00:00Z',
   }
   const configuration = '{ checkoutOrigins: ["https://pay.example"] }'
-  const page = hostPage({ instance: `low@${instance}`, configuration })
-  const server = await host({ '/': page }, { faults: { 'POST /top-ups': answer(201, order) } })
-  const opened = await open(server.url, { script: ALARM })
-  await expectBar(opened, '86')
+  return [
+    { '/': hostPage({ instance: `low@${instance}`, configuration }) },
+    { faults: { 'POST /top-ups': answer(201, order) } },
+  ] as const
+}
+
+/** What the details say of a checkout that leads astray. */
+const NOT_OPENED = /The checkout is not opened|Unreadable answer/
+
+test.for(UNTRUSTED)('D17 a checkout at %s is not opened', async (address, { host, open, instance, browser }) => {
+  const page = await open((await host(...shop(instance, address))).url, { script: ALARM })
   const before = browser.targets().length
-  await opened.locator('credit-balance >>> button[part~=buy]').click()
-  await expect.poll(() => server.requests.filter((line) => /^POST .*top-ups$/.test(line)).length, SOON).toBe(1)
-  await expect.poll(() => detailsText(opened), SOON).toMatch(/checkout|Try again/i)
+  await pressBuy(page)
+  await expect.poll(() => detailsText(page), SOON).toMatch(NOT_OPENED)
   await expect.poll(() => browser.targets().length, SOON).toBe(before)
   expect(browser.targets().filter((target) => /elsewhere|pay\./.test(target.url()))).toEqual([])
-  await expectHarmless(opened)
+  await expectHarmless(page)
+})
+
+test('D17 where the browser opens no tab, only a trusted checkout becomes a link', async ({ host, open, instance }) => {
+  const trusted = 'https://pay.example/x'
+  for (const address of [trusted, ...UNTRUSTED]) {
+    const page = await open((await host(...shop(instance, address))).url, { script: `${ALARM}; open = () => null` })
+    await pressBuy(page)
+    const isTrusted = address === trusted
+    await expect.poll(() => detailsText(page), SOON).toMatch(isTrusted ? /did not open/ : NOT_OPENED)
+    const astray = (await readAddresses(page)).filter((found) => /pay\.|elsewhere|^(javascript|data):/i.test(found))
+    expect(new Set(astray)).toEqual(new Set(isTrusted ? [trusted] : []))
+    await expectHarmless(page)
+    await page.close()
+  }
 })

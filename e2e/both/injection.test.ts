@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { account, problem } from '../faults.ts'
 import { hostPage } from '../host-page.ts'
+import { openDetails } from './details.ts'
 import { expect, expectBar, test } from './journey.ts'
 
 const RUN = 'globalThis.ran = (globalThis.ran ?? 0) + 1'
@@ -69,9 +70,8 @@ function hostile(attack: string, address: string) {
   }
 }
 
-async function openDetails(page: Page): Promise<string> {
-  await page.locator('credit-balance >>> button[part~=value]').click()
-  const details = await page.locator('credit-balance >>> [part~=details]').waitHandle()
+async function readDetails(page: Page): Promise<string> {
+  const details = await openDetails(page)
   await expect.poll(() => details.evaluate((element) => element.textContent)).not.toBe('')
   return details.evaluate((element) => element.textContent ?? '')
 }
@@ -95,7 +95,7 @@ test('X9 names, labels and reasons from the server are shown as text and run not
     server.faults['GET /account'] = account(hostile(attack, ADDRESSES[index % ADDRESSES.length] ?? ''))
     const page = await open(server.url)
     await expectBar(page, '368')
-    const text = await openDetails(page)
+    const text = await readDetails(page)
     expect(text).toContain(attack)
     expect(new Set(await links(page))).not.toContain('javascript:')
     expect(new Set(await links(page))).not.toContain('data:')
@@ -113,7 +113,7 @@ test('X9 a refusal in HTML is shown as text and runs nothing', async ({ host, op
     server.faults['GET /account'] = problem(403, body)
     const page = await open(server.url)
     await expectBar(page, /^—/)
-    expect(await openDetails(page)).toContain(attack)
+    expect(await readDetails(page)).toContain(attack)
     expect(new Set(await links(page))).not.toContain('javascript:')
     expect(await ran(page)).toBe('nothing')
     await page.close()

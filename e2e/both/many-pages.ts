@@ -15,12 +15,6 @@ export const HIDEABLE = `{
   }
 }`
 
-/** Runs before a page: notes every balance that it tells of, in order. */
-export const NOTE_BALANCES = `{
-  globalThis.balances = []
-  document.addEventListener('credit-change', ({ detail }) => balances.push(detail.available))
-}`
-
 /** A second, and what a busy machine adds to it: nothing but a message brings news so soon, the next poll is far away. */
 export const AT_ONCE_MS = 4000
 
@@ -29,7 +23,11 @@ export const eventually = <T>(look: () => T) => expect.poll(look, { timeout: 15_
 export const streamCount = (host: Host) => host.openCount(/^GET .*\/events$/)
 export const streamRequests = (host: Host) => host.seen.filter(({ line }) => line.endsWith('/events'))
 export const expectStreams = (host: Host, count: number) => eventually(() => streamCount(host)).toBe(count)
-export const balancesOf = (page: Page) => page.evaluate(() => Reflect.get(globalThis, 'balances') as unknown)
+export const balancesOf = (page: Page) =>
+  page.evaluate((): unknown[] => {
+    const noted: unknown = Reflect.get(globalThis, 'balances')
+    return Array.isArray(noted) ? noted : []
+  })
 export const setVisibility = (page: Page, visibility: string) => page.evaluate(`setVisibility('${visibility}')`)
 export const refresh = (page: Page) => page.evaluate(`document.querySelector('credit-balance').refresh()`)
 

@@ -3,7 +3,7 @@ import type { Page } from 'puppeteer-core'
 import { fastClock } from '../fast-clock.ts'
 import { account, answer, inTurn, problem } from '../faults.ts'
 import { hostPage } from '../host-page.ts'
-import { SOON, PATIENT, gapsBetween, readsOf, witness, witnessed } from './billing.ts'
+import { SOON, PATIENT, gapsBetween, readsOf, witness, witnessed } from '../billing.ts'
 import { detailsText, openDetails } from './details.ts'
 import { barText, expect, expectBar, test } from './journey.ts'
 

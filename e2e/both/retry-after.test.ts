@@ -3,7 +3,7 @@ import { fastClock } from '../fast-clock.ts'
 import { inTurn, problem } from '../faults.ts'
 import type { Fault, Host } from '../host.ts'
 import { hostPage } from '../host-page.ts'
-import { SOON, PATIENT, readsOf } from './billing.ts'
+import { SOON, PATIENT, readsOf } from '../billing.ts'
 import { expect, test } from './journey.ts'
 
 const FACTOR = 60

@@ -2,6 +2,7 @@
 import type { Page } from 'puppeteer-core'
 import { answer, problem, reset } from '../faults.ts'
 import { hostPage } from '../host-page.ts'
+import { openCheckout, openDetails } from './details.ts'
 import { expect, expectBar, test } from './journey.ts'
 
 /** Good in every scenario, and found nowhere by chance. */
@@ -23,16 +24,6 @@ const pages = (instance: string, attributes = '') => ({
     document.querySelector('credit-balance').getToken = () => '${TOKEN}'`,
 })
 
-async function buy(page: Page): Promise<Page> {
-  const [target] = await Promise.all([
-    page.browser().waitForTarget((opened) => opened.url().includes('/checkout/')),
-    page.locator('credit-balance >>> button[part~=buy]').click(),
-  ])
-  const checkout = await target.page()
-  if (!checkout) throw new Error('The checkout has no page.')
-  return checkout
-}
-
 test('X1 the token is in no address, referrer or history entry of a whole purchase', async ({
   host,
   open,
@@ -42,7 +33,8 @@ test('X1 the token is in no address, referrer or history entry of a whole purcha
   const page = await open(`${url}/?tab=jobs`)
   const visited: string[] = []
   await expectBar(page, '86')
-  const checkout = await buy(page)
+  const checkout = await (await openCheckout(page)).page()
+  if (!checkout) throw new Error('The checkout has no page.')
   checkout.on('framenavigated', (frame) => visited.push(frame.url()))
   await checkout.locator('button[value=pay]').click()
   await checkout.locator('::-p-text(Payment received)').wait()
@@ -69,16 +61,15 @@ test('X2 the token is nowhere in the page, and one in an attribute is refused wi
   host,
   open,
   instance,
+  console: { expected },
   expectedConsole,
 }) => {
   expectedConsole.push(/the attribute "token" is ignored/)
   const { url, seen } = await host(pages(`low@${instance}`, 'token="written-by-hand"'))
   const page = await open(url)
-  const warned = new Promise<string>((resolve) => page.on('console', (message) => resolve(message.text())))
   await expectBar(page, '86')
-  await expect(warned).resolves.toContain('the attribute "token" is ignored')
-  await page.locator('credit-balance >>> button[part~=value]').click()
-  await page.locator('credit-balance >>> [part~=details]').wait()
+  await expect.poll(() => expected.join()).toContain('the attribute "token" is ignored')
+  await openDetails(page)
   expect(await readDom(page)).not.toContain(TOKEN)
   expect(seen.some(({ headers }) => JSON.stringify(headers).includes('written-by-hand'))).toBe(false)
 })
@@ -98,8 +89,7 @@ test.for([
     page.on('console', (message) => lines.push(message.text(), JSON.stringify(message.location())))
     await page.goto(server.url)
     await expectBar(page, /^—/)
-    await page.locator('credit-balance >>> button[part~=value]').click()
-    await page.locator('credit-balance >>> [part~=details]').wait()
+    await openDetails(page)
     await expect.poll(() => page.evaluate(() => String(Reflect.get(globalThis, 'errors')))).toContain('failure')
     const told = await page.evaluate(() => JSON.stringify(Reflect.get(globalThis, 'errors')))
     expect([...lines, told, await readDom(page)].join('\n')).not.toContain(TOKEN)

@@ -2,10 +2,10 @@
 import { setTimeout as after } from 'node:timers'
 import { bundleForPage } from '../bundle-for-page.ts'
 import { fastClock } from '../fast-clock.ts'
-import { answer, endedStream, inTurn, stream } from '../faults.ts'
+import { answer, endedStream, inTurn, stream, timed } from '../faults.ts'
 import type { Fault, Host } from '../host.ts'
 import { hostPage } from '../host-page.ts'
-import { SOON, PATIENT, gapsBetween, readsOf, steer } from './billing.ts'
+import { SOON, PATIENT, gapsBetween, readsOf, steer } from '../billing.ts'
 import { expect, expectBar, test } from './journey.ts'
 
 const pageOf = (instance: string) => hostPage({ instance, configuration: `{ ${PATIENT} }` })
@@ -46,13 +46,16 @@ test('N18 a stream that falls silent without an end is cut after 45 seconds, and
   open,
   instance,
 }) => {
-  const faults = { 'GET /events': inTurn(stream(), 'pass') }
+  const stood: number[] = []
+  const faults = { 'GET /events': inTurn(timed(stream(), stood), 'pass') }
   const server = await host({ '/': pageOf(`healthy@${instance}`) }, { faults })
   await open(server.url, { script: fastClock(30) })
   await expect.poll(() => streamsOf(server), SOON).toBe(2)
   expect(waits(server, 30)[0]).toBeGreaterThan(40_000)
+  expect(stood).toHaveLength(1)
+  expect((stood[0] ?? 0) * 30).toBeLessThan(68_000)
   await expect.poll(() => server.openCount(/\/events$/), SOON).toBe(1)
-  expect(await steer(server, `healthy@${instance}`, { do: 'set' })).toMatchObject({ streams: 1 })
+  expect(await steer(server, `healthy@${instance}`)).toMatchObject({ streams: 1 })
 })
 
 test('N19 streams that end as soon as they are open are opened ever more slowly', async ({ host, open, instance }) => {

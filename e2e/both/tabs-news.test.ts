@@ -1,8 +1,11 @@
 /** What happens reaches every page, once and in order, whatever the network and the pages do to it. */
 import type { ServerResponse } from 'node:http'
 import { fastClock } from '../fast-clock.ts'
-import { account as accountFault, heldBack, inTurn, problem, stream } from '../faults.ts'
-import { gapsBetween, readsOf, steer } from './billing.ts'
+import { account as accountFault, answer, heldBack, inTurn, problem, stream } from '../faults.ts'
+import type { Fault } from '../host.ts'
+import { ACCOUNT } from '../host-page.ts'
+import { NOTE_BALANCES } from '../note-balances.ts'
+import { gapsBetween, readsOf, steer } from '../billing.ts'
 import { expect, expectBar, test } from './journey.ts'
 import {
   AT_ONCE_MS,
@@ -11,7 +14,6 @@ import {
   expectMembers,
   expectStreams,
   leaderOf,
-  NOTE_BALANCES,
   openWindows,
   pageOf,
   refresh,
@@ -50,34 +52,78 @@ test('C5 a slow answer that comes after newer news takes nothing back, in any pa
   expect(await balancesOf(leader)).toEqual([368, 360])
 })
 
-test('C4 events that come shuffled and doubled take nothing back, and what they leave out is polled', async ({
+/** A stream that says what the test tells it to, and stays open. */
+function toldStream() {
+  const open: ServerResponse[] = []
+  const fault: Fault = (call) => {
+    open.push(call.response)
+    stream()(call)
+  }
+  const tell = (...numbers: number[]) => {
+    for (const n of numbers) for (const response of open) response.write(`event: account.changed\ndata: {"n":${n}}\n\n`)
+  }
+  return { fault, tell, open }
+}
+
+/** The answer of a server where `n` things have happened. */
+const counted = (n: number, available: number): Fault =>
+  answer(200, {
+    id: ACCOUNT,
+    asOf: new Date(0).toISOString(),
+    version: { epoch: 'one', n },
+    unit: { scale: 0 },
+    balance: { available },
+    features: { events: true },
+  })
+
+test('C4 events that come shuffled and doubled, and answers that fall behind, take nothing back', async ({
   host,
   open,
   instance,
 }) => {
   const account = `healthy@${instance}`
-  const events: ServerResponse[] = []
-  const server = await host(
-    { '/': pageOf(account) },
-    {
-      faults: {
-        'GET /events': (call) => {
-          events.push(call.response)
-          stream()(call)
-        },
-      },
-    },
-  )
-  const page = await open(server.url, { script: NOTE_BALANCES + fastClock(10) })
-  await expectStreams(server, 1)
+  const { fault, tell } = toldStream()
+  const { promise, resolve: release } = Promise.withResolvers<void>()
+  const first: Fault = (call) => void promise.then(() => counted(5, 336)(call))
+  const answers = inTurn(counted(1, 368), first, counted(3, 352), counted(2, 360))
+  const server = await host({ '/': pageOf(account) }, { faults: { 'GET /account': answers, 'GET /events': fault } })
+  const page = await open(server.url, { script: NOTE_BALANCES })
   await eventually(() => balancesOf(page)).toEqual([368])
-  for (let debits = 0; debits < 4; debits++) await steer(server, account, { do: 'debit', credits: 8 })
-  for (const n of [4, 2, 5, 5, 3, 2, 5, 4])
-    for (const response of events) response.write(`event: account.changed\ndata: {"n":${n}}\n\n`)
+  await expectStreams(server, 1)
+  tell(1, 4)
+  await eventually(() => readsOf(server, account)).toBe(2)
+  tell(2, 5, 5, 3, 2, 5, 4)
+  release()
   await eventually(() => balancesOf(page)).toEqual([368, 336])
-  // Ten times as fast, the minute of a poll is six seconds: nothing else tells of this debit.
-  await steer(server, account, { do: 'debit', credits: 8 })
+  await refresh(page)
+  // For the first of them, and for all that came meanwhile; the one just now is the test's own.
+  const before = readsOf(server, account)
+  expect(before).toBeLessThanOrEqual(5)
+  // What is known already is not asked for: all of these are the test's own.
+  for (let rounds = 0; rounds < 3; rounds++) {
+    tell(5, 5)
+    await refresh(page)
+  }
+  expect(readsOf(server, account)).toBe(before + 3)
+  expect(await balancesOf(page)).toEqual([368, 336])
+  server.faults['GET /account'] = counted(6, 328)
+  tell(6, 6, 5)
   await eventually(() => balancesOf(page)).toEqual([368, 336, 328])
+})
+
+test('C4 what a stream leaves out is found out by the next poll', async ({ host, open, instance }) => {
+  const account = `healthy@${instance}`
+  const { fault, tell, open: streams } = toldStream()
+  const server = await host({ '/': pageOf(account) }, { faults: { 'GET /events': fault } })
+  const page = await open(server.url, { script: NOTE_BALANCES + fastClock(30) })
+  await eventually(() => balancesOf(page)).toEqual([368])
+  await expectStreams(server, 1)
+  tell(1)
+  const heartbeat = setInterval(() => streams.forEach((response) => response.write(':\n\n')), 200)
+  await steer(server, account, { do: 'debit', credits: 8 })
+  await eventually(() => balancesOf(page)).toEqual([368, 360])
+  clearInterval(heartbeat)
+  expect(streamRequests(server)).toHaveLength(1)
 })
 
 test('C4 a server that starts anew counts from the beginning, and its smaller numbers are news', async ({
@@ -86,22 +132,10 @@ test('C4 a server that starts anew counts from the beginning, and its smaller nu
   instance,
 }) => {
   const account = `healthy@${instance}`
-  const events: ServerResponse[] = []
-  const server = await host(
-    { '/': pageOf(account) },
-    {
-      faults: {
-        'GET /events': (call) => {
-          events.push(call.response)
-          stream()(call)
-        },
-      },
-    },
-  )
+  const { fault, tell } = toldStream()
+  const server = await host({ '/': pageOf(account) }, { faults: { 'GET /events': fault } })
   const page = await open(server.url, { script: NOTE_BALANCES })
   await expectStreams(server, 1)
-  const tell = (n: number) =>
-    events.forEach((response) => response.write(`event: account.changed\ndata: {"n":${n}}\n\n`))
   for (let debits = 0; debits < 2; debits++) await steer(server, account, { do: 'debit', credits: 8 })
   await eventually(() => balancesOf(page)).toEqual([368])
   tell(3)

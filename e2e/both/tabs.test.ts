@@ -4,9 +4,10 @@ import { describe } from 'vitest'
 import { fastClock } from '../fast-clock.ts'
 import { account as accountFault } from '../faults.ts'
 import type { Host } from '../host.ts'
-import { hostPage } from '../host-page.ts'
-import { readsOf, steer } from './billing.ts'
-import { browserName, expect, expectBar, test } from './journey.ts'
+import { ACCOUNT, hostPage } from '../host-page.ts'
+import { NOTE_BALANCES } from '../note-balances.ts'
+import { readsOf, steer, witness, witnessed } from '../billing.ts'
+import { barText, browserName, expect, expectBar, test } from './journey.ts'
 import {
   AT_ONCE_MS,
   balancesOf,
@@ -15,9 +16,9 @@ import {
   expectStreams,
   HIDEABLE,
   leaderOf,
-  NOTE_BALANCES,
   openWindows,
   pageOf,
+  refresh,
   setVisibility,
   streamCount,
   streamRequests,
@@ -133,6 +134,45 @@ test('C2 two accounts in two pages do not mix', async ({ host, open, instance })
   expect(await balancesOf(other)).toEqual([86, 78])
 })
 
+/** Runs before a page: notes which of its elements tells of which balance, in order. */
+const NOTE_TELLERS = `{
+  globalThis.balances = []
+  document.addEventListener('credit-change', ({ target, detail }) => balances.push(target.id + ' ' + detail.available))
+}`
+
+test('C2 two elements of one page, signed in to two accounts of one API, do not mix', async ({
+  host,
+  open,
+  instance,
+}) => {
+  const api = `/mock/healthy@${instance}`
+  const element = (
+    id: string,
+    account: string,
+  ) => `<credit-balance id="${id}" api-base="${api}/v1" account="${account}">
+    </credit-balance><script>document.querySelector('#${id}').getToken = () => 'demo-${id}'</script>`
+  const after = element('amara', ACCOUNT) + element('jonas', 'acc-other')
+  const server = await host({ '/': hostPage({ instance, count: 0, token: null, after }) })
+  // One address, and behind it two accounts: the token says which of them a request is about.
+  server.faults['*'] = ({ request, pass }) => {
+    const isOther = request.headers.authorization === 'Bearer demo-jonas'
+    if (isOther) request.url = request.url?.replace(api, `/mock/low@${instance}`)
+    pass()
+  }
+  await steer(server, `low@${instance}`, { do: 'set', account: { id: 'acc-other' } })
+  const page = await open(server.url, { script: NOTE_TELLERS })
+  await expectBar(page, '368', { selector: '#amara' })
+  await expectBar(page, '86', { selector: '#jonas' })
+  await expectStreams(server, 2)
+  await eventually(async () => new Set(await balancesOf(page))).toEqual(new Set(['amara 368', 'jonas 86']))
+  await steer(server, `low@${instance}`, { do: 'debit', credits: 8 })
+  await expectBar(page, '78', { selector: '#jonas' })
+  await steer(server, `healthy@${instance}`, { do: 'debit', credits: 8 })
+  await expectBar(page, '360', { selector: '#amara' })
+  expect(await barText(page, '#jonas')).toMatch(/^78 credits/)
+  await eventually(async () => (await balancesOf(page)).slice(2)).toEqual(['jonas 78', 'amara 360'])
+})
+
 test('C3 the leading page closes: another one streams at once, where the first one stood', async ({
   host,
   open,
@@ -228,23 +268,28 @@ test('L14 hidden for five minutes it asks nothing, and once when it is seen agai
   instance,
 }) => {
   const account = `healthy@${instance}`
-  const witness = `<credit-balance id="witness" api-base="/mock/minimal-server@${instance}/v1"></credit-balance>`
   const server = await host({
     '/': pageOf(account),
-    '/witness': hostPage({ instance: account, account: null, count: 0, after: witness }),
+    '/witness': hostPage({ instance: account, account: null, count: 0, after: witness(instance) }),
   })
   const page = await open(server.url, { script: fastClock(60) + HIDEABLE })
-  await expectBar(page, '368')
   await expectStreams(server, 1)
+  // Where the stream has told of something, it goes on from there, and nothing is left to ask for.
+  await steer(server, account, { do: 'debit', credits: 8 })
+  await expectBar(page, '360')
   await setVisibility(page, 'hidden')
   await expectStreams(server, 0)
+  await refresh(page)
   const before = readsOf(server, account)
   const other = await open(`${server.url}/witness`, { inWindow: true, script: fastClock(60) })
-  await eventually(() => readsOf(server, `minimal-server@${instance}`)).toBeGreaterThan(5)
+  await eventually(() => witnessed(server, instance)).toBeGreaterThan(5)
   await other.close()
   expect(readsOf(server, account)).toBe(before)
   await setVisibility(page, 'visible')
   await expectStreams(server, 1)
-  // Once for the eyes, and once for what may have happened until the stream stood.
-  expect(readsOf(server, account)).toBeLessThanOrEqual(before + 2)
+  expect(streamRequests(server)[1]?.headers['last-event-id']).toBeDefined()
+  await eventually(() => readsOf(server, account)).toBe(before + 2)
+  const [seenAgain = 0, polled = 0] = [before, before + 1].map((nth) => readTimes(server)[nth])
+  // The second one is the poll of the next minute.
+  expect((polled - seenAgain) * 60).toBeGreaterThan(40_000)
 })

@@ -15,7 +15,10 @@ import { withTrustedCheckouts } from '../trusted-checkouts.ts'
 interface Props {
   state: CreditState
   purchase: PurchaseState
+  /** `now` is the time of the device. */
   reader: Reader
+  /** How far the clock that counted the state is ahead of it. Milliseconds. */
+  aheadMs: number
   /** Opened by Buy Credits: it shows what can be bought, or why nothing can. */
   isBuying: boolean
   isRefreshing: boolean
@@ -42,7 +45,10 @@ export function DetailsBody(props: Props) {
   if (!snapshot) return failure || <p class="cg-text">{reader.messages.loading}</p>
   return (
     <CreditDetails
-      snapshot={{ ...snapshot, account: withTrustedCheckouts(snapshot.account, props.checkoutOrigins) }}
+      snapshot={{
+        fetchedAt: snapshot.fetchedAt - props.aheadMs,
+        account: withTrustedCheckouts(snapshot.account, props.checkoutOrigins),
+      }}
       reader={reader}
       isRefreshing={isRefreshing}
       onRefresh={onRefresh}

@@ -7,7 +7,7 @@ import type { Messages } from '../../shared/format/messages/messages.ts'
 import components from '../../shared/ui/details.css?inline'
 import type { Theme } from '../attributes.ts'
 import { openCheckoutTab } from '../checkout-tab.ts'
-import { now } from '../clock.ts'
+import { aheadMs, now } from '../clock.ts'
 import type { CreditStore } from '../credit-store.ts'
 import { adopt } from '../element.ts'
 import { purchaseFlow } from '../purchase-flow.ts'
@@ -84,6 +84,7 @@ export class Details {
     if (!this.isOpen) return
     const { store, locale, theme, localize } = this.#host.read()
     const messages = localize(BUILT_IN)
+    const ahead = aheadMs()
     const hadFocus = this.#popover.contains(this.#host.root.activeElement)
     const state = store?.state.peek() ?? LOADING
     this.#popover.style.colorScheme = theme === 'auto' ? schemeAround(this.#host.root.host) : theme
@@ -92,7 +93,8 @@ export class Details {
       <DetailsBody
         state={state}
         purchase={store?.purchase.peek() ?? { kind: 'idle' }}
-        reader={{ locale, messages, now: now() }}
+        reader={{ locale, messages, now: now() - ahead }}
+        aheadMs={ahead}
         isBuying={this.#purpose === 'buy'}
         isRefreshing={this.#isRefreshing}
         checkoutOrigins={store?.options.checkoutOrigins}

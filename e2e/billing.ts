@@ -1,5 +1,16 @@
 /** The billing server as a test sees it: what arrived, and what can be done to an account behind the page's back. */
-import type { Host } from '../host.ts'
+import * as v from 'valibot'
+import type { Host } from './host.ts'
+
+/** Where a simulated account stands. `available` is `null` where credits are unlimited. */
+const Standing = v.object({
+  available: v.nullable(v.number()),
+  streams: v.number(),
+  topUps: v.array(
+    v.object({ id: v.string(), kind: v.string(), status: v.string(), credits: v.number(), viewerId: v.string() }),
+  ),
+})
+export type Standing = v.InferOutput<typeof Standing>
 
 /** For `expect.poll`: soon, on a machine that has much else to do. */
 export const SOON = { timeout: 10_000 }
@@ -15,11 +26,28 @@ export function gapsBetween({ seen }: Host, end: string): number[] {
   return times.slice(1).map((at, index) => at - (times[index] ?? at))
 }
 
-/** Does something to a simulated account, as `mocks/api/control.ts` understands it, and answers where it stands then. */
-export async function steer({ url }: Host, account: string, command: Record<string, unknown>): Promise<unknown> {
-  const answer = await fetch(`${url}/mock/${account}/control`, { method: 'POST', body: JSON.stringify(command) })
-  if (!answer.ok) throw new Error(`The control of the account answered ${answer.status}.`)
-  return answer.json()
+/** Idempotency keys of the orders that arrived, one for each time that one was sent. */
+export function keysOf({ seen }: Pick<Host, 'seen'>): string[] {
+  return seen
+    .filter(({ line }) => line.startsWith('POST') && line.endsWith('/top-ups'))
+    .map(({ headers }) => String(headers['idempotency-key']))
+}
+
+/**
+ * Does something to a simulated account, `<scenario>@<instance>`, as `mocks/api/control.ts` understands it, and answers
+ * where it stands then. Without a command it only looks.
+ */
+export async function steer(
+  { url }: Pick<Host, 'url'>,
+  account: string,
+  command: Record<string, unknown> = { do: 'set' },
+): Promise<Standing> {
+  const answer = await fetch(new URL(`/mock/${account}/control`, url), {
+    method: 'POST',
+    body: JSON.stringify(command),
+  })
+  if (!answer.ok) throw new Error(`The control of the account answered ${answer.status}: ${await answer.text()}`)
+  return v.parse(Standing, await answer.json())
 }
 
 /** For `configure()`: a fast clock leaves a busy machine no time for an answer, unless a deadline is what the test is about. */
