@@ -20,6 +20,7 @@ test('a reference request takes 5 credits within a second, in every open tab', a
 test('an action elsewhere shows without reload', async ({ openDemo, page, control }) => {
   await openDemo()
   await expect(balance(page)).toContainText('368')
+  await expect.poll(async () => (await control('healthy')).streams).toBe(1)
   await control('healthy', { do: 'debit', credits: 8 })
   await expect(balance(page)).toContainText('360', { timeout: 1000 })
 })

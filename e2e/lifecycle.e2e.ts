@@ -127,7 +127,7 @@ test('C3 the leading tab goes into the back/forward cache: another one streams a
   await expectStreams(server, 1)
   for (const page of others) expect(await balancesOf(page)).toEqual([368, 360, 352])
   // A browser may have thrown it out of the cache: then it begins anew.
-  expect([[352], [368, 360, 352]]).toContainEqual(await balancesOf(leader))
+  await expect.poll(async () => String(await balancesOf(leader))).toMatch(/^(352|368,360,352)$/)
 })
 
 test('S10 clearing the browsing data takes nothing from the screen, and what is asked next is shared again', async ({
@@ -139,14 +139,17 @@ test('S10 clearing the browsing data takes nothing from the screen, and what is 
   const server = await host({ '/': hostPage({ instance: `healthy@${instance}` }) })
   await page.goto(server.url)
   await expectStreams(server, 1)
-  expect(await page.evaluate(() => localStorage.length)).toBeGreaterThan(0)
+  const kept = () => page.evaluate(() => JSON.stringify(localStorage))
+  const before = await kept()
+  expect(before).toContain('368')
   const session = await context.newCDPSession(page)
   await session.send('Storage.clearDataForOrigin', { origin: server.url, storageTypes: 'all' })
-  await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0)
+  // It goes, or the page has looked already who is signed in, and has shared the answer.
+  await expect.poll(kept).not.toBe(before)
   await expect(value(page)).toHaveText(/^368 credits\s*$/)
   await page.evaluate(() =>
     document.querySelector<HTMLElement & { refresh(): Promise<void> }>('credit-balance')?.refresh(),
   )
   await expect(value(page)).toContainText('368')
-  expect(await page.evaluate(() => localStorage.length)).toBeGreaterThan(0)
+  expect(await kept()).toContain('368')
 })

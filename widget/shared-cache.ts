@@ -29,7 +29,7 @@ export interface SharedCache {
 
 const PREFIX = 'credit-gauge:1:'
 const MAX_WAIT_MS = 12_000
-/** What one page stores is not at once in another: the lock must not get there first. */
+/** What one page stores is not at once in another: where pages wait for a first answer, the lock must not get there first. */
 const ARRIVAL_MS = 50
 /** Where another page's pause is longer, one of the clocks was wrong. */
 const MAX_PAUSE_MS = 3_600_000
@@ -49,7 +49,7 @@ export function openSharedCache(key: string | null): SharedCache {
     drop() {
       attempt(() => storage?.removeItem(name))
     },
-    alone: (task) => runAlone(name, task),
+    alone: (task) => runAlone(name, task, readAnswer(storage, name) ? 0 : ARRIVAL_MS),
   }
 }
 
@@ -92,14 +92,14 @@ export function isAnswer(value: unknown): value is Answer {
   )
 }
 
-async function runAlone<T>(name: string, task: () => Promise<T>): Promise<T> {
+async function runAlone<T>(name: string, task: () => Promise<T>, holdMs: number): Promise<T> {
   let begun: Promise<T> | undefined
   const begin = () => (begun ??= task())
   await new Promise<void>((go) => {
     const hold = async () => {
       go()
       await begin()
-      await pause(ARRIVAL_MS)
+      await pause(holdMs)
     }
     const request = async () => navigator.locks.request(name, { signal: AbortSignal.timeout(MAX_WAIT_MS) }, hold)
     // No locks here, or another page held on for too long. A failure of the task itself comes back just below.

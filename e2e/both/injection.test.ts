@@ -85,37 +85,41 @@ const links = (page: Page) =>
 
 const ran = (page: Page) => page.evaluate(() => String(Reflect.get(globalThis, 'ran') ?? 'nothing'))
 
+/** A page for each attack, of an account of its own: nothing is left of the one before. */
+const pagesOf = (instance: string) =>
+  Object.fromEntries(ATTACKS.map((_, index) => [`/${index}`, hostPage({ instance: `healthy@${instance}-${index}` })]))
+
 test('X9 names, labels and reasons from the server are shown as text and run nothing', async ({
   host,
   open,
   instance,
 }) => {
-  const server = await host({ '/': hostPage({ instance: `healthy@${instance}` }) })
+  const server = await host(pagesOf(instance))
+  const page = await open('about:blank')
   for (const [index, attack] of ATTACKS.entries()) {
     server.faults['GET /account'] = account(hostile(attack, ADDRESSES[index % ADDRESSES.length] ?? ''))
-    const page = await open(server.url)
+    await page.goto(`${server.url}/${index}`)
     await expectBar(page, '368')
     const text = await readDetails(page)
     expect(text).toContain(attack)
     expect(new Set(await links(page))).not.toContain('javascript:')
     expect(new Set(await links(page))).not.toContain('data:')
     expect(await ran(page)).toBe('nothing')
-    await page.close()
   }
 })
 
 test('X9 a refusal in HTML is shown as text and runs nothing', async ({ host, open, instance }) => {
-  const server = await host({ '/': hostPage({ instance: `healthy@${instance}` }) })
-  for (const attack of ATTACKS) {
+  const server = await host(pagesOf(instance))
+  const page = await open('about:blank')
+  for (const [index, attack] of ATTACKS.entries()) {
     const contacts = [{ name: attack, email: null, url: `javascript:${RUN}` }]
     const missing = [{ right: 'entries', permission: attack, where: attack, url: `javascript:${RUN}` }]
     const body = { code: 'permission-required', title: attack, detail: attack, missing, contacts }
     server.faults['GET /account'] = problem(403, body)
-    const page = await open(server.url)
+    await page.goto(`${server.url}/${index}`)
     await expectBar(page, /^—/)
     expect(await readDetails(page)).toContain(attack)
     expect(new Set(await links(page))).not.toContain('javascript:')
     expect(await ran(page)).toBe('nothing')
-    await page.close()
   }
 })
