@@ -223,14 +223,20 @@ export class CreditStore {
     if (findSnapshot(state)) this.#upkeep?.signOut()
   }
 
+  /** When the network is back, or now, if that came while the script was being loaded. */
+  #wakeOnline(until: AbortSignal): void {
+    const state = this.#state.peek()
+    if (state.kind === 'failed' && state.failure.kind === 'offline' && navigator.onLine) this.#wake()
+    else addEventListener('online', () => this.#wake(), { once: true, signal: until })
+  }
+
   async #keepUp(): Promise<void> {
     const life = this.#life
     if (!life) return
     if (!this.#upkeep) await idle()
     // Where the script is blocked, the number is read at the start and when somebody asks for it.
     const loaded = await import('./upkeep.ts').catch(() => null)
-    // It may have been the network: the same again when that is back.
-    if (!loaded) addEventListener('online', () => this.#wake(), { once: true, signal: life.signal })
+    if (!loaded) this.#wakeOnline(life.signal)
     if (!loaded || life.signal.aborted) return
     this.#upkeep ??= new loaded.Upkeep({
       options: this.options,

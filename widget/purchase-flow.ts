@@ -37,7 +37,8 @@ export class PurchaseFlow {
   readonly #store: CreditStore
   readonly #watch: TopUpWatch
   #tab: CheckoutTab | null = null
-  #canceling: Promise<void> | undefined
+  /** The top-up that the server is being asked to cancel. */
+  #canceling: string | undefined
   /** The purchase as a reload would find it, and whose it is. */
   #open: OpenPurchase | undefined
 
@@ -87,20 +88,21 @@ export class PurchaseFlow {
   }
 
   /** Tells the server that nothing will be paid. Where it refuses, the purchase goes on, and so does its tab. */
-  cancel(): Promise<void> {
-    return (this.#canceling ??= this.#cancel().finally(() => (this.#canceling = undefined)))
-  }
-
-  async #cancel(): Promise<void> {
+  async cancel(): Promise<void> {
     const state = this.#store.purchase.peek()
     if (!('topUp' in state)) return this.dismiss()
+    const { id } = state.topUp
+    if (this.#canceling === id) return
+    this.#canceling = id
     const tab = this.#tab
     try {
-      const json = await this.#store.options.source.cancelTopUp?.(state.topUp.id)
+      const json = await this.#store.options.source.cancelTopUp?.(id)
       if (json === undefined) return this.dismiss()
       this.#dispatch({ kind: 'update', topUp: this.#read(json, state.intent) })
     } catch {
       await this.#look()
+    } finally {
+      if (this.#canceling === id) this.#canceling = undefined
     }
     const after = this.#store.purchase.peek()
     if (after.kind === 'ended' && after.topUp.status === 'canceled') tab?.close()
@@ -232,7 +234,6 @@ export class PurchaseFlow {
     if (state.kind === 'asking') return
     this.#watch.stop()
     this.#tab = null
-    this.#canceling = undefined
     const isRefused = state.kind === 'failed' && !keepsKey(state.failure)
     if (state.kind === 'credited' || state.kind === 'ended' || isRefused) void this.#store.refresh()
   }

@@ -27,7 +27,8 @@ export interface SharedCache {
   alone<T>(task: () => Promise<T>): Promise<T>
 }
 
-const PREFIX = 'credit-gauge:1:'
+/** What begins every name that pages share: of locks, channels and stored items. */
+export const PREFIX = 'credit-gauge:1:'
 const MAX_WAIT_MS = 12_000
 /** What one page stores is not at once in another: where pages wait for a first answer, the lock must not get there first. */
 const ARRIVAL_MS = 50

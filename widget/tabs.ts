@@ -4,7 +4,7 @@
  * an origin six connections, and seven streaming tabs would block every further page.
  */
 import type { CreditSource, Hint } from '../shared/billing/source.ts'
-import { isAnswer } from './shared-cache.ts'
+import { PREFIX, isAnswer } from './shared-cache.ts'
 import type { Answer } from './shared-cache.ts'
 
 /** What one page tells the others. Data from elsewhere: it is checked, and its JSON is parsed again by the reader. */
@@ -31,8 +31,6 @@ export interface Member {
   /** `undefined` where there is nothing to stream. */
   watch: CreditSource['watch']
 }
-
-const PREFIX = 'credit-gauge:1:'
 
 export class Tabs {
   readonly #member: Member

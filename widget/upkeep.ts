@@ -48,7 +48,7 @@ export class Upkeep {
     document.addEventListener('resume', () => this.#onVisibility(true), on)
     addEventListener('online', () => store.wake(), on)
     addEventListener('focus', () => this.#recover(), on)
-    if (store.options.account !== null) addEventListener('storage', (event) => this.#onStorage(event), on)
+    addEventListener('storage', (event) => this.#onStorage(event), on)
     until.addEventListener('abort', () => this.#end())
   }
 

@@ -73,7 +73,12 @@ test('N25 an order that still runs is asked for again; a key that stands for ano
   expect(await steer(server, `low@${instance}`)).toMatchObject({ topUps: [{ credits: 250 }] })
 })
 
-test('X8 the checkout is told nothing of the page that opened it', async ({ host, open, instance }) => {
+test('X8 the checkout is told nothing of the page that opened it, and cannot reach back', async ({
+  host,
+  open,
+  instance,
+  browser,
+}) => {
   const html = hostPage({ instance: `low@${instance}` })
   const server = await host({ '/jobs': { html, headers: { 'referrer-policy': 'unsafe-url' } } })
   const page = await open(`${server.url}/jobs?session=canary`)
@@ -81,4 +86,7 @@ test('X8 the checkout is told nothing of the page that opened it', async ({ host
   const visit = () => server.seen.find(({ line }) => line.includes('/checkout/'))
   await expect.poll(visit).toBeDefined()
   expect(visit()?.headers.referer).toBeUndefined()
+  const target = await browser.waitForTarget((opened) => opened.url().includes('/checkout/'))
+  const checkout = await target.page()
+  expect(await checkout?.evaluate(() => globalThis.opener === null)).toBe(true)
 })

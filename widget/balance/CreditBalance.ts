@@ -161,10 +161,10 @@ export class CreditBalance extends CreditElement {
   async #prepare(): Promise<void> {
     if (!afterwards) {
       await idle()
-      afterwards ??= await import('./afterwards.ts').then(
-        (loaded) => loaded.afterwards,
-        () => null,
-      )
+      const loaded = await import('./afterwards.ts').catch(() => null)
+      // It is asked for again when there is something new to draw, not before: it may be missing for ever.
+      if (!loaded) return
+      afterwards = loaded.afterwards
       this.redraw()
     }
     const { store } = this
