@@ -20,6 +20,7 @@ afterAll(() => server.close())
 const FAILURES: Record<FailureKind, string | (() => Promise<unknown>)> = {
   offline: 'the browser says so, not the server',
   misconfigured: 'nothing is sent',
+  'not-permitted': 'the browser keeps an extension from asking',
   'source-failed': 'a host’s own source fails, not a server',
   unreachable: () => client('offline').account(),
   timeout: () => client('slow', { deadlineMs: 50 }).account(),

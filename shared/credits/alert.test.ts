@@ -1,8 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { account, balance, DAY_MS, lot, NOON } from './account.fixture.ts'
+import { account, balance, DAY_MS, lot, NOON, topUp } from './account.fixture.ts'
 import type { Account, Lot } from './account.ts'
-import { alertsFor, mayNotify, NOTHING_TOLD } from './alert.ts'
+import { alertForSignOut, alertForTopUp, alertsFor, mayNotify, NOTHING_TOLD, vanishedTopUps } from './alert.ts'
 import { EXPIRY_NOTICE_DAYS } from './lots.ts'
 import type { Alert, AlertMemory, AlertPreferences } from './alert.ts'
 import { toCredits } from './amount.ts'
@@ -194,9 +194,49 @@ describe('lots about to lapse', () => {
   })
 })
 
+describe('top-ups', () => {
+  const own = topUp({ id: 'topup-1', mine: true, status: 'pending' })
+  const { memory } = alertsFor(
+    account({ openTopUps: [own, topUp({ id: 'topup-2', mine: false })] }),
+    NOTHING_TOLD,
+    NOON,
+  )
+
+  test('only the viewer’s own are followed, until they are no longer under way', () => {
+    expect(memory.topUps).toEqual(['topup-1'])
+    expect(vanishedTopUps(account({ openTopUps: [own] }), memory)).toEqual([])
+    expect(vanishedTopUps(account(), memory)).toEqual(['topup-1'])
+  })
+
+  test.each(['credited', 'declined', 'failed'] as const)('one that is %s is told of once', (status) => {
+    const ended = { ...own, status }
+    const first = alertForTopUp(ended, memory)
+    expect(first.alerts).toEqual([{ kind: 'top-up', topUpId: 'topup-1', status, credits: own.credits }])
+    expect(alertForTopUp(ended, first.memory).alerts).toEqual([])
+  })
+
+  test.each(['canceled', 'expired'] as const)('one that is %s is no news', (status) => {
+    const { alerts, memory: after } = alertForTopUp({ ...own, status }, memory)
+    expect(alerts).toEqual([])
+    expect(after.topUps).toEqual([])
+  })
+
+  test('one that the account no longer names but that is still under way is followed on', () => {
+    expect(alertForTopUp(own, memory)).toEqual({ alerts: [], memory })
+  })
+})
+
+test('a sign-out is told once, and again after an answer', () => {
+  const first = alertForSignOut(NOTHING_TOLD)
+  expect(first.alerts).toEqual([{ kind: 'signed-out' }])
+  expect(alertForSignOut(first.memory).alerts).toEqual([])
+  const signedIn = alertsFor(account(), first.memory, NOON)
+  expect(alertForSignOut(signedIn.memory).alerts).toEqual([{ kind: 'signed-out' }])
+})
+
 test('the memory is plain JSON: it survives a restart', () => {
   const { memory } = alertsFor(having(100, { lots: [ending(5)] }), NOTHING_TOLD, NOON)
-  expect(memory).toEqual({ marks: ['25%'], isEmpty: false, lots: ['lot-1'] })
+  expect(memory).toEqual({ marks: ['25%'], isEmpty: false, lots: ['lot-1'], topUps: [], isSignedOut: false })
   expect(JSON.parse(JSON.stringify(memory))).toEqual(memory)
 })
 

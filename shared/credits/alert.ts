@@ -1,7 +1,8 @@
-import type { Account, Lot } from './account.ts'
+import type { Account, Lot, TopUp } from './account.ts'
 import type { Credits } from './amount.ts'
 import { creditLevel, markCredits, marksOf } from './level.ts'
 import { EXPIRY_NOTICE_DAYS, findLapse } from './lots.ts'
+import { isOpenTopUp } from './purchase.ts'
 
 /** Something to tell the viewer. Numbers only: the words are made where it is shown. */
 export type Alert =
@@ -13,6 +14,13 @@ export type Alert =
   | { kind: 'recovered'; from: 'low' | 'empty' }
   /** A lot lapses soon. `at` is its exclusive end, in epoch milliseconds. */
   | { kind: 'expiring'; lotId: string; credits: Credits; at: number }
+  /** The viewer's own top-up came to an end: credited, or not. */
+  | { kind: 'top-up'; topUpId: string; status: EndedTopUp; credits: Credits }
+  /** The viewer is signed out, so that nothing is watched any more. */
+  | { kind: 'signed-out' }
+
+/** How a top-up ends that somebody should hear of. Who called it off, or let it lapse, knows. */
+export type EndedTopUp = 'credited' | 'declined' | 'failed'
 
 /** What one account's viewer was told and has not recovered from. Plain JSON, kept over restarts. */
 export interface AlertMemory {
@@ -21,9 +29,12 @@ export interface AlertMemory {
   isEmpty: boolean
   /** Ids of lots whose end was announced. */
   lots: string[]
+  /** Ids of the viewer's own top-ups that are under way: each is told of when it ends. */
+  topUps: string[]
+  isSignedOut: boolean
 }
 
-export const NOTHING_TOLD: AlertMemory = { marks: [], isEmpty: false, lots: [] }
+export const NOTHING_TOLD: AlertMemory = { marks: [], isEmpty: false, lots: [], topUps: [], isSignedOut: false }
 
 /** When the viewer wants to be left alone. */
 export interface AlertPreferences {
@@ -44,8 +55,34 @@ export function alertsFor(account: Account, told: AlertMemory, now: number): { a
   const lots = tellLots(account.lots, told.lots, now)
   return {
     alerts: [...balance.alerts, ...lots.alerts],
-    memory: { marks: balance.marks, isEmpty: balance.isEmpty, lots: lots.ids },
+    memory: {
+      marks: balance.marks,
+      isEmpty: balance.isEmpty,
+      lots: lots.ids,
+      topUps: [...new Set([...told.topUps, ...ownTopUps(account)])],
+      isSignedOut: false,
+    },
   }
+}
+
+/** The viewer's own top-ups that were under way and no longer are: the server should say how they ended. */
+export function vanishedTopUps(account: Account, told: AlertMemory): string[] {
+  return told.topUps.filter((id) => !account.openTopUps.some((topUp) => topUp.id === id))
+}
+
+/** What to tell of a top-up that may have ended, and what to remember: it is told of once. */
+export function alertForTopUp(topUp: TopUp, told: AlertMemory): { alerts: Alert[]; memory: AlertMemory } {
+  const { id, status, credits } = topUp
+  if (isOpenTopUp(topUp)) return { alerts: [], memory: told }
+  const isTold = !told.topUps.includes(id)
+  const memory = { ...told, topUps: told.topUps.filter((open) => open !== id) }
+  if (isTold || (status !== 'credited' && status !== 'declined' && status !== 'failed')) return { alerts: [], memory }
+  return { alerts: [{ kind: 'top-up', topUpId: id, status, credits }], memory }
+}
+
+/** The server refused the sign-in: told once, until an answer comes again. */
+export function alertForSignOut(told: AlertMemory): { alerts: Alert[]; memory: AlertMemory } {
+  return { alerts: told.isSignedOut ? [] : [{ kind: 'signed-out' }], memory: { ...told, isSignedOut: true } }
 }
 
 /**
@@ -56,6 +93,10 @@ export function mayNotify(alert: Alert, preferences: AlertPreferences, now: numb
   if (alert.kind === 'empty') return true
   const { quiet, snoozedUntil } = preferences
   return (snoozedUntil === null || now >= snoozedUntil) && (quiet === null || !isWithin(quiet, localMinutes))
+}
+
+function ownTopUps({ openTopUps }: Account): string[] {
+  return openTopUps.filter(({ mine }) => mine).map(({ id }) => id)
 }
 
 function tellBalance(account: Account, told: AlertMemory): { alerts: Alert[]; marks: string[]; isEmpty: boolean } {

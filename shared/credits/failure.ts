@@ -37,6 +37,8 @@ export type Failure =
   | { kind: 'validation-failed'; errors: { pointer: string; detail: string }[] }
   /** The address or another option is unusable; nothing was sent. */
   | { kind: 'misconfigured'; debug: string }
+  /** The browser does not let the extension ask this address: somebody took the permission back. */
+  | { kind: 'not-permitted' }
   /** The backend does not offer this call. */
   | { kind: 'unsupported' }
   /** A host's own source threw something that is no `Failure`. */
@@ -71,6 +73,7 @@ const FINAL: readonly FailureKind[] = [
   'idempotency-conflict',
   'validation-failed',
   'misconfigured',
+  'not-permitted',
   'unsupported',
 ]
 

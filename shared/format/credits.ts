@@ -5,6 +5,8 @@ import { numberFormat, pluralRules } from './intl.ts'
 import type { BarMessages } from './messages/messages.ts'
 import { UNKNOWN, isCompact } from './plain.ts'
 
+type UnitWords = Pick<BarMessages, 'unit'>
+
 /**
  * An amount for people: grouped for the locale, exact, with a real minus sign. Whole amounts have no fraction ("12"),
  * others at least two digits of it where the unit has them ("12.50"). `null` is "—".
@@ -33,7 +35,7 @@ export function formatCompactCredits(amount: Credits | null, scale: number, loca
  * The word behind an amount: the account's own unit by plural category in the language of `locale`, else "credit" or
  * "credits". An unknown amount takes the general form.
  */
-export function unitLabel(amount: Credits | null, unit: Unit, locale: string, messages: BarMessages): string {
+export function unitLabel(amount: Credits | null, unit: Unit, locale: string, messages: UnitWords): string {
   const label = unit.label ?? messages.unit
   if (amount === null) return label.other
   const step = 10 ** unit.scale
@@ -43,7 +45,7 @@ export function unitLabel(amount: Credits | null, unit: Unit, locale: string, me
 }
 
 /** "12 credits", in the account's own unit. */
-export function formatWithUnit(amount: Credits | null, unit: Unit, locale: string, messages: BarMessages): string {
+export function formatWithUnit(amount: Credits | null, unit: Unit, locale: string, messages: UnitWords): string {
   return `${formatCredits(amount, unit.scale, locale)} ${unitLabel(amount, unit, locale, messages)}`
 }
 

@@ -25,6 +25,8 @@ export type FailureAction =
   /** Ask again, as it was. */
   | 'retry'
   | 'sign-in'
+  /** Let the extension ask this address again. */
+  | 'allow'
   /** Order anew: the old order is void. */
   | 'start-over'
   /** Complete the billing details. */
@@ -53,6 +55,7 @@ const FAILURE_ACTIONS: Record<FailureKind, FailureAction> = {
   'idempotency-conflict': 'start-over',
   'validation-failed': 'start-over',
   misconfigured: 'none',
+  'not-permitted': 'allow',
   unsupported: 'none',
   'source-failed': 'retry',
 }

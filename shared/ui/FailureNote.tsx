@@ -22,6 +22,7 @@ export function FailureNote({ failure, messages, actions }: Props) {
   const labels: Record<Doable, string> = {
     retry: messages.retry,
     'sign-in': messages.signIn,
+    allow: messages.allow,
     'start-over': messages.startOver,
   }
   return (

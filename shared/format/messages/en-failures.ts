@@ -18,6 +18,7 @@ export const failureTitle: DetailMessages['failureTitle'] = {
   'idempotency-conflict': 'A different order exists',
   'validation-failed': 'Not accepted',
   misconfigured: 'Not set up',
+  'not-permitted': 'Access not allowed',
   unsupported: 'Not available here',
   'source-failed': 'Balance not available',
 }

@@ -81,6 +81,7 @@ export interface DetailMessages {
   refreshing: string
   retry: string
   signIn: string
+  allow: string
   startOver: string
   /** Names the list of packs. */
   packs: string

@@ -1,0 +1,133 @@
+import { deFailureAdvice, deFailureTitle } from './de-failures.ts'
+import type { DetailMessages } from './messages.ts'
+
+/** German words of the details, of buying and of failures explained. */
+export const deDetails: DetailMessages = {
+  failureTitle: deFailureTitle,
+  detailsMissing: 'Das konnte nicht geladen werden. Prüfen Sie die Verbindung und klicken Sie dann erneut.',
+  failureAdvice: deFailureAdvice,
+  retryIsSafe: 'Ein neuer Versuch ist sicher: Es bleibt eine Bestellung.',
+  levelLow: (mark) => `An oder unter Ihrer Warnschwelle von ${mark}.`,
+  levelEmpty: 'Kostenpflichtige Aktionen laufen erst wieder, wenn Credits aufgeladen sind.',
+  levelOverdrawn: (credits) => `${credits} mehr verbraucht, als vorhanden waren.`,
+  levelPaused: 'Credit-Funktionen sind pausiert. Frühere Ergebnisse bleiben lesbar.',
+  allowance: (amount) => `von ${amount}`,
+  held: 'Reserviert',
+  heldHint: 'von laufenden Aktionen, schon abgezogen',
+  incoming: 'Unterwegs',
+  incomingHint: 'gekauft, noch nicht nutzbar',
+  lapsing: 'Verfällt bald',
+  lapsingFrom: (day) => `nutzbar bis ${day}`,
+  autoTopUp: 'Automatische Aufladung',
+  autoTopUpBelow: (credits) => `unter ${credits}`,
+  on: 'An',
+  sharedWith: 'Geteilt mit',
+  openTopUps: 'Laufende Aufladungen',
+  topUpStatus: {
+    'action-required': 'Wartet auf Zahlung',
+    requested: 'Wartet auf Freigabe',
+    pending: 'Bezahlt, unterwegs',
+    credited: 'Gutgeschrieben',
+    declined: 'Abgelehnt',
+    failed: 'Fehlgeschlagen',
+    canceled: 'Abgebrochen',
+    expired: 'Abgelaufen',
+  },
+  requestedBy: (name) => `angefordert von ${name}`,
+  continueCheckout: 'Fortsetzen',
+  portal: 'Abrechnungsportal',
+  refresh: 'Aktualisieren',
+  refreshing: 'Wird aktualisiert',
+  retry: 'Erneut versuchen',
+  signIn: 'Anmelden',
+  allow: 'Zugriff erlauben',
+  startOver: 'Neu wählen',
+  packs: 'Menge wählen',
+  balanceAfter: (credits) => `danach ${credits}`,
+  freeAmount: 'Andere Menge',
+  freeAmountRange: (min, max, step) => `${min} bis ${max}${step === null ? '' : `, in Schritten von ${step}`}`,
+  wholeAmount: 'eine ganze Zahl über 0',
+  amountWrong: (rule) => `Geben Sie ${rule} ein.`,
+  amountPrice: (credits, price) => `${credits} für ${price}`,
+  purchaseAsking: 'Die Kasse wird vorbereitet',
+  purchaseAskingRequest: 'Ihre Anforderung wird gesendet',
+  purchaseBlocked: {
+    title: 'Der Tab mit der Kasse ging nicht auf',
+    advice:
+      'Vielleicht hat der Browser ihn blockiert. Öffnen Sie ihn hier, oder kopieren Sie die Adresse in einen Tab.',
+  },
+  purchaseUnsafe: {
+    title: 'Die Kasse wird nicht geöffnet',
+    advice: 'Ihre Adresse fehlt oder ist nicht vertrauenswürdig. Es wurde nichts bezahlt. Informieren Sie den Support.',
+  },
+  purchaseOpened: {
+    title: 'Die Kasse ist in einem anderen Tab offen',
+    advice: 'Schließen Sie die Zahlung dort ab. Das Guthaben hier wird von selbst aktualisiert.',
+  },
+  purchaseRequested: (credits) => ({
+    title: 'Anforderung gesendet',
+    advice: `Sie haben ${credits} angefordert. Hier erfahren Sie, wenn darüber entschieden ist.`,
+  }),
+  purchasePending: (credits) => ({
+    title: 'Zahlung eingegangen',
+    advice: `${credits} sind unterwegs. Das dauert meist weniger als zwei Minuten.`,
+  }),
+  purchaseSlow: (credits) => ({
+    title: 'Dauert länger als üblich',
+    advice: `Zahlen Sie nicht noch einmal. ${credits} sind bezahlt und folgen, sobald die Zahlung bestätigt ist.`,
+  }),
+  purchaseCredited: (credits) => `${credits} gutgeschrieben`,
+  checkoutEnded: {
+    declined: {
+      title: 'Zahlung abgelehnt',
+      advice: 'Nichts wurde gutgeschrieben. Wählen Sie einen anderen Zahlungsweg.',
+    },
+    failed: {
+      title: 'Zahlung fehlgeschlagen',
+      advice: 'Nichts wurde gutgeschrieben. Fragen Sie Ihre Bank, bevor Sie erneut zahlen.',
+    },
+    canceled: { title: 'Kauf abgebrochen', advice: 'Nichts wurde gutgeschrieben.' },
+    expired: { title: 'Kauf abgelaufen', advice: 'Es wurde nicht rechtzeitig gezahlt. Nichts wurde gutgeschrieben.' },
+  },
+  requestEnded: {
+    declined: {
+      title: 'Anforderung abgelehnt',
+      advice: 'Nichts wurde gutgeschrieben. Sprechen Sie mit der zuständigen Person.',
+    },
+    failed: { title: 'Anforderung fehlgeschlagen', advice: 'Nichts wurde gutgeschrieben. Senden Sie sie erneut.' },
+    canceled: { title: 'Anforderung zurückgezogen', advice: 'Nichts wurde gutgeschrieben.' },
+    expired: {
+      title: 'Anforderung abgelaufen',
+      advice: 'Niemand hat rechtzeitig entschieden. Senden Sie sie erneut, wenn Sie noch Credits brauchen.',
+    },
+  },
+  openCheckout: 'Kasse öffnen',
+  checkoutAddress: 'Adresse der Kasse',
+  copy: 'Kopieren',
+  copied: 'Kopiert',
+  cancelCheckout: 'Kauf abbrechen',
+  cancelRequest: 'Anforderung zurückziehen',
+  dismiss: 'Fertig',
+  requestTitle: 'Credits anfordern',
+  requestAdvice: 'Jemand anderes gibt frei und zahlt. Ihre Nachricht geht mit der Anforderung mit.',
+  requestAmount: 'Wie viele',
+  requestMessage: 'Nachricht',
+  requestDraft: (balance) => `Wir haben noch ${balance} und brauchen mehr, um mit unseren Bewerbungen weiterzumachen.`,
+  requestSend: 'Anforderung senden',
+  billingDetails: {
+    title: 'Rechnungsdaten fehlen',
+    advice: 'Hier kann niemand Credits kaufen, bis sie vollständig sind.',
+  },
+  fixBillingDetails: 'Rechnungsdaten ergänzen',
+  notAllowed: {
+    title: 'Sie können keine Credits kaufen',
+    advice: 'Bitten Sie einen Admin um das Recht oder darum, für Sie zu kaufen.',
+  },
+  notSold: { title: 'Credits werden hier nicht verkauft', advice: 'Fragen Sie Ihre Ansprechperson nach mehr.' },
+  missingRight: (right, where) =>
+    where === null
+      ? `Sie brauchen das Recht „${right}“.`
+      : `Sie brauchen das Recht „${right}“, vergeben unter ${where}.`,
+  openSettings: 'Einstellungen öffnen',
+  contacts: 'Wer helfen kann',
+}
