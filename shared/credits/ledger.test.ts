@@ -1,18 +1,8 @@
 import * as fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { entry, NOON } from './account.fixture.ts'
-import { toCredits } from './amount.ts'
 import type { Entry } from './entry.ts'
-import {
-  addPage,
-  compareEntries,
-  failLedger,
-  findLedger,
-  groupEntries,
-  loadMore,
-  refreshFirstPage,
-  sumEntries,
-} from './ledger.ts'
+import { addPage, compareEntries, failLedger, findLedger, loadMore, refreshFirstPage } from './ledger.ts'
 import type { EntryPage, LedgerState } from './ledger.ts'
 
 const LOADING: LedgerState = { kind: 'loading' }
@@ -80,6 +70,27 @@ describe('paging', () => {
         expect(findLedger(once)?.entries).toEqual(findLedger(once)?.entries.toSorted(compareEntries))
       }),
     )
+  })
+
+  test('a page is added as if all rows were sorted anew, for any pages', () => {
+    fc.assert(
+      fc.property(fc.array(anyEntries, { minLength: 1, maxLength: 6 }), (lists) => {
+        const state = after(lists.map((list, index) => page(list, index < lists.length - 1 ? `${index}` : null)))
+        const newest = new Map(lists.flat().map((one) => [one.id, one]))
+        expect(findLedger(state)?.entries).toEqual([...newest.values()].toSorted(compareEntries))
+      }),
+    )
+  })
+
+  test('D21 knows a row again that comes with another date, on a later page', () => {
+    const pages = [page([row(1), row(2)], 'a'), page([row(3)], 'b'), page([row(1, { at: NOON - 600_000 })], null)]
+    expect(ids(after(pages))).toEqual(['e2', 'e3', 'e1'])
+  })
+
+  test('two pages that follow the same one do not learn of each other', () => {
+    const first = after([page([row(1)], 'a')])
+    expect(ids(addPage(first, page([row(2), row(3)], null), 'a'))).toEqual(['e1', 'e2', 'e3'])
+    expect(ids(addPage(first, page([row(3)], null), 'a'))).toEqual(['e1', 'e3'])
   })
 
   test('an answer to a cursor that is not due is late and changes nothing', () => {
@@ -172,55 +183,5 @@ describe('failure', () => {
     const failed = failLedger(LOADING, { kind: 'offline' })
     expect(failed).toEqual({ kind: 'failed', failure: { kind: 'offline' } })
     expect(refreshFirstPage(failed, page([row(1)], null)).kind).toBe('ready')
-  })
-})
-
-describe('groupEntries', () => {
-  const run = { id: 'run-1', label: 'Résumé import', count: 40, credits: toCredits(-40) }
-
-  test('folds a bulk run into one line where its newest row stood', () => {
-    const rows = groupEntries([row(1), row(2, { group: run }), row(3), row(4, { group: run })])
-    expect(rows).toEqual([
-      { kind: 'entry', entry: row(1) },
-      { kind: 'group', group: run, entries: [row(2, { group: run }), row(4, { group: run })] },
-      { kind: 'entry', entry: row(3) },
-    ])
-  })
-
-  test('a run of one row is a row', () => {
-    expect(groupEntries([row(1, { group: { ...run, count: 1 } })])[0]?.kind).toBe('entry')
-  })
-
-  test('loses no row and repeats none', () => {
-    const grouped = anyEntries.chain((list) =>
-      fc
-        .array(fc.option(fc.constantFrom('a', 'b')), { minLength: list.length, maxLength: list.length })
-        .map((groups) =>
-          list.map((one, index) => ({ ...one, group: groups[index] ? { ...run, id: groups[index] } : null })),
-        ),
-    )
-    fc.assert(
-      fc.property(grouped, (list) => {
-        const rows = groupEntries(list).flatMap((line) => (line.kind === 'entry' ? [line.entry] : line.entries))
-        expect(rows).toHaveLength(list.length)
-        expect(list.filter((one) => !rows.includes(one))).toEqual([])
-      }),
-    )
-  })
-})
-
-describe('sumEntries', () => {
-  test('failed rows never count, pending ones apart', () => {
-    const rows = [
-      row(1, { amount: toCredits(-5) }),
-      row(2, { amount: toCredits(100), type: 'purchase' }),
-      row(3, { amount: toCredits(-3), status: 'pending' }),
-      row(4, { amount: toCredits(-900), status: 'failed' }),
-    ]
-    expect(sumEntries(rows)).toEqual({ posted: 95, pending: -3 })
-  })
-
-  test('of no rows is nothing', () => {
-    expect(sumEntries([])).toEqual({ posted: 0, pending: 0 })
   })
 })

@@ -1,6 +1,4 @@
-import { sum } from './amount.ts'
-import type { Credits } from './amount.ts'
-import type { Entry, EntryGroup } from './entry.ts'
+import type { Entry } from './entry.ts'
 import type { Failure } from './failure.ts'
 
 /** One answer of the billing system: some rows, the cursor of the next ones, and how many there are in all. */
@@ -28,9 +26,6 @@ export type LedgerState =
   /** The last attempt failed; `last` is what was read before. */
   | { kind: 'failed'; failure: Failure; last?: Ledger }
 
-/** One line on the screen: a row by itself, or the loaded rows of one bulk run folded into one. */
-export type LedgerRow = { kind: 'entry'; entry: Entry } | { kind: 'group'; group: EntryGroup; entries: Entry[] }
-
 /** What was read so far, if anything. */
 export function findLedger(state: LedgerState): Ledger | undefined {
   if (state.kind === 'loading') return undefined
@@ -54,7 +49,7 @@ export function addPage(state: LedgerState, page: EntryPage, cursor: string): Le
   const next = page.next !== null && followed.includes(page.next) ? null : page.next
   return {
     kind: 'ready',
-    entries: merge(ledger.entries, page.entries),
+    entries: addOlder(ledger.entries, merge([], page.entries)) ?? merge(ledger.entries, page.entries),
     next,
     total: page.total ?? ledger.total,
     followed,
@@ -72,7 +67,7 @@ export function refreshFirstPage(state: LedgerState, page: EntryPage): LedgerSta
   if (!ledger || older.length === 0) return { kind: 'ready', ...fresh }
   return {
     kind: state.kind === 'loading-more' ? 'loading-more' : 'ready',
-    entries: merge(older, fresh.entries),
+    entries: addOlder(fresh.entries, older) ?? merge(older, fresh.entries),
     next: ledger.next,
     total: page.total ?? ledger.total,
     followed: ledger.followed,
@@ -85,30 +80,6 @@ export function failLedger(state: LedgerState, failure: Failure): LedgerState {
   return ledger ? { kind: 'failed', failure, last: toLedger(ledger) } : { kind: 'failed', failure }
 }
 
-/** Folds the rows of each bulk run into one line, which stands where its newest row stood. A run of one row is a row. */
-export function groupEntries(entries: readonly Entry[]): LedgerRow[] {
-  const rows: LedgerRow[] = []
-  const runs = new Map<string, Entry[]>()
-  for (const entry of entries) {
-    const group = entry.group && entry.group.count > 1 ? entry.group : null
-    const run = group && runs.get(group.id)
-    if (run) run.push(entry)
-    else if (group) {
-      const begun = [entry]
-      runs.set(group.id, begun)
-      rows.push({ kind: 'group', group, entries: begun })
-    } else rows.push({ kind: 'entry', entry })
-  }
-  return rows
-}
-
-/** What rows come to: posted and pending apart, failed ones never. Throws `RangeError` when a sum is not exact. */
-export function sumEntries(entries: readonly Entry[]): { posted: Credits; pending: Credits } {
-  const total = (status: Entry['status']) =>
-    sum(entries.filter((row) => row.status === status).map((row) => row.amount))
-  return { posted: total('posted'), pending: total('pending') }
-}
-
 /** Newest first, then by id; rows of unknown date last. */
 export function compareEntries(a: Entry, b: Entry): number {
   const aAt = a.at ?? Number.NEGATIVE_INFINITY
@@ -116,6 +87,26 @@ export function compareEntries(a: Entry, b: Entry): number {
   if (aAt !== bAt) return aAt > bAt ? -1 : 1
   if (a.id === b.id) return 0
   return a.id < b.id ? -1 : 1
+}
+
+/**
+ * The ids of a list's rows, kept beside it and handed on as it grows: gathering them anew for each page would take the
+ * square of the number of rows. A list without an entry here gathers them once.
+ */
+const idsOf = new WeakMap<readonly Entry[], Set<string>>()
+
+/** The list with `older` behind it, where that is all there is to do: both sorted, no row in both. */
+function addOlder(known: readonly Entry[], older: readonly Entry[]): Entry[] | undefined {
+  const [next] = older
+  const last = known.at(-1)
+  if (last && next && compareEntries(last, next) >= 0) return undefined
+  const ids = idsOf.get(known) ?? new Set(known.map(({ id }) => id))
+  if (older.some(({ id }) => ids.has(id))) return undefined
+  const all = known.concat(older)
+  for (const { id } of older) ids.add(id)
+  idsOf.delete(known)
+  idsOf.set(all, ids)
+  return all
 }
 
 /** Both lists as one, sorted, each id once; where both have a row, the newer list's version of it. */

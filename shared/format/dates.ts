@@ -4,7 +4,7 @@ import { en } from './messages/en.ts'
 import type { BarMessages } from './messages/messages.ts'
 
 /** As each locale writes it: "9:06 PM", "21:06", "09:06". Fixed digits would say "09:06 PM" or "9:06" in the wrong place. */
-const TIME: Intl.DateTimeFormatOptions = { timeStyle: 'short' }
+export const TIME: Intl.DateTimeFormatOptions = { timeStyle: 'short' }
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
 const DAY_AND_YEAR: Intl.DateTimeFormatOptions = { ...DAY, year: 'numeric' }
 const FULL: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'long' }
@@ -53,13 +53,13 @@ export function asOf(
 }
 
 /** 0 for today, -1 for yesterday, by the calendar and not by 24 hours: days of 23 and 25 hours exist. */
-function findNearDay(at: number, now: number): 0 | -1 | undefined {
+export function findNearDay(at: number, now: number): 0 | -1 | undefined {
   const today = new Date(now)
   if (new Date(at).toDateString() === today.toDateString()) return 0
   today.setDate(today.getDate() - 1)
   return new Date(at).toDateString() === today.toDateString() ? -1 : undefined
 }
 
-function isDate(at: number | null): at is number {
+export function isDate(at: number | null): at is number {
   return at !== null && Math.abs(at) <= MAX_DATE
 }

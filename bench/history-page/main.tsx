@@ -1,0 +1,84 @@
+/** A page that shows 100,000 entries in one of two ways, and says what it drew. `bench/history.ts` drives it. */
+import { render } from 'preact'
+import { createArchive } from '../../mocks/world/archive.ts'
+import { priceList } from '../../mocks/world/catalogue.ts'
+import { account as healthy } from '../../shared/credits/account.fixture.ts'
+import { toCredits } from '../../shared/credits/amount.ts'
+import type { Entry } from '../../shared/credits/entry.ts'
+import { HistoryFolder } from '../../shared/credits/history.ts'
+import { enDetails } from '../../shared/format/messages/en-details.ts'
+import { enHistory } from '../../shared/format/messages/en-history.ts'
+import { en } from '../../shared/format/messages/en.ts'
+import { HistoryList } from '../../shared/ui/history/HistoryList.tsx'
+import { toRowScope } from '../../shared/ui/history/history-reader.ts'
+import { drawRing } from './ring.ts'
+
+const COUNT = 100_000
+const now = Date.UTC(2027, 2, 1, 12)
+const account = healthy({ actions: priceList().map((action) => ({ ...action, canRun: null })) })
+const reader = { locale: 'en-GB', messages: { ...en, ...enDetails, ...enHistory }, now }
+let entries: readonly Entry[] = []
+
+export const bench = {
+  /** Makes the entries, so that nobody pays for that later. Without runs: folded, there would be fewer rows than in the ring. */
+  prepare(): void {
+    const archive = createArchive(COUNT, toCredits(30_000), now)
+    const made = Array.from({ length: COUNT }, (_, index) => ({ ...archive.entryAt(COUNT - 1 - index), group: null }))
+    // As they come from a server: texts put together here would be put together for good by whoever reads them first.
+    entries = structuredClone(made)
+  },
+  show(variant: 'history' | 'ring'): void {
+    const root = document.createElement('main')
+    root.className = 'cg-root'
+    root.style.cssText = 'inline-size: 380px; block-size: 560px'
+    document.body.replaceChildren(root)
+    root.style.cssText += '; display: flex; flex-direction: column'
+    if (variant === 'ring') drawRing(root, entries, new Map(account.actions.map(({ key, name }) => [key, name])))
+    else
+      render(
+        <HistoryList
+          rows={new HistoryFolder().fold(entries)}
+          scope={toRowScope(account, reader, null)}
+          hasMore={false}
+          isComplete
+          open={new Set()}
+          onMore={ignore}
+          onToggleRun={ignore}
+        />,
+        root,
+      )
+  },
+  scrollTo(top: number): void {
+    list().scrollTop = top
+  },
+  /** What the rows in view say, and whether any part of the view is without one. */
+  look(): { texts: string[]; isBlank: boolean; nodes: number } {
+    const view = list().getBoundingClientRect()
+    const rows = [...document.querySelectorAll<HTMLElement>('.cg-history-row')]
+      .map((row) => ({ row, box: row.getBoundingClientRect() }))
+      .filter(({ box }) => box.bottom > view.top && box.top < view.bottom)
+      .toSorted((a, b) => a.box.top - b.box.top)
+    let filled = view.top + 2
+    for (const { box } of rows) if (box.top <= filled) filled = Math.max(filled, box.bottom)
+    return {
+      texts: rows.map(({ row }) => row.textContent),
+      isBlank: filled < view.bottom - 2,
+      nodes: document.querySelectorAll('main *').length,
+    }
+  },
+}
+
+function list(): HTMLElement {
+  const found = document.querySelector<HTMLElement>('.cg-history-list')
+  if (!found) throw new Error('no list')
+  return found
+}
+
+function ignore() {}
+
+declare global {
+  interface Window {
+    bench: typeof bench
+  }
+}
+window.bench = bench

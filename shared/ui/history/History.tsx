@@ -1,0 +1,173 @@
+import { Component } from 'preact'
+import type { ComponentChildren } from 'preact'
+import type { Account } from '../../credits/account.ts'
+import { EVERYTHING, isEverything, type HistoryFilter } from '../../credits/history-filter.ts'
+import { mergePeople, type UsedSum } from '../../credits/history-usage.ts'
+import { HistoryFolder, countNew, openRuns, type HistoryRow, type Person } from '../../credits/history.ts'
+import { findLedger, type Ledger, type LedgerState } from '../../credits/ledger.ts'
+import { FailureNote } from '../FailureNote.tsx'
+import { Notice } from '../Notice.tsx'
+import { WhoCanHelp } from '../WhoCanHelp.tsx'
+import { HistoryFilters } from './HistoryFilters.tsx'
+import { HistoryList } from './HistoryList.tsx'
+import { HistorySum } from './HistorySum.tsx'
+import { toRowScope, type HistoryReader, type RowScope } from './history-reader.ts'
+
+interface Props {
+  account: Account
+  state: LedgerState
+  filter: HistoryFilter
+  /** What the usage report says of this filter; `null` where it says nothing, or has not yet. */
+  used: UsedSum | null
+  /** Who may be chosen, besides those in the rows. */
+  people: readonly Person[]
+  reader: HistoryReader
+  /** When the viewer last looked; `null` when they never did. */
+  lastSeenAt: number | null
+  onFilter: (filter: HistoryFilter) => void
+  /** Rows older than these are wanted. */
+  onMore: () => void
+  onRetry: () => void
+  /** Where one signs in, if that is here. */
+  onSignIn?: () => void
+  /** Stands beside the sum: the button that saves all of it. */
+  children?: ComponentChildren
+}
+
+interface State {
+  /** Ids of the runs whose rows are shown. */
+  open: ReadonlySet<string>
+}
+
+const PLACEHOLDERS = [0, 1, 2, 3, 4, 5, 6, 7]
+
+/** Who spent what, for whom and when: filters, a sum, and the rows. Fills the room that it is given. */
+export class History extends Component<Props, State> {
+  override state: State = { open: new Set() }
+  readonly #folder = new HistoryFolder()
+  #shown: { folded: readonly HistoryRow[]; open: ReadonlySet<string>; rows: readonly HistoryRow[] } | undefined
+  #scope: { drawnFrom: unknown[]; scope: RowScope } | undefined
+
+  readonly #toggleRun = (id: string) => {
+    this.setState(({ open }) => ({
+      open: open.has(id) ? new Set([...open].filter((other) => other !== id)) : new Set([...open, id]),
+    }))
+  }
+
+  readonly #clear = () => this.props.onFilter(EVERYTHING)
+
+  override render({ account, state, filter, people, reader, onFilter }: Props) {
+    const { access } = account
+    if (access && !access.entries) {
+      const named = access.missing.filter(({ right }) => right === 'entries')
+      const missing = named.length > 0 ? named : access.missing
+      return (
+        <Notice tone="attention" {...reader.messages.noAccess}>
+          <WhoCanHelp missing={missing} contacts={access.contacts} messages={reader.messages} />
+        </Notice>
+      )
+    }
+    const ledger = findLedger(state)
+    const folded = ledger ? this.#folder.fold(ledger.entries) : []
+    return (
+      <section class="cg-history" aria-label={reader.messages.history}>
+        <HistoryFilters
+          account={account}
+          filter={filter}
+          people={mergePeople(this.#folder.people, people)}
+          reader={reader}
+          onFilter={onFilter}
+        />
+        {ledger ? this.#drawLedger(ledger, folded) : this.#drawNothing()}
+        {state.kind === 'failed' && this.#drawFailure()}
+      </section>
+    )
+  }
+
+  #drawLedger(ledger: Ledger, folded: readonly HistoryRow[]) {
+    const { account, state, used, reader, lastSeenAt, onMore, children } = this.props
+    if (ledger.entries.length === 0) return this.#drawEmpty()
+    const { messages } = reader
+    const isComplete = ledger.next === null
+    return (
+      <>
+        <div class="cg-history-head">
+          <HistorySum
+            total={used ? { used } : { loaded: this.#folder.sum, isAll: isComplete }}
+            newRows={countNew(ledger.entries, lastSeenAt)}
+            unit={account.unit}
+            reader={reader}
+          />
+          {children}
+        </div>
+        <HistoryList
+          rows={this.#rows(folded)}
+          scope={this.#rowScope()}
+          hasMore={!isComplete && state.kind === 'ready'}
+          isComplete={isComplete}
+          open={this.state.open}
+          onMore={onMore}
+          onToggleRun={this.#toggleRun}
+        >
+          <p class="cg-text cg-small cg-history-end">{isComplete ? messages.endOfHistory : messages.loadingMore}</p>
+        </HistoryList>
+      </>
+    )
+  }
+
+  /** What will appear here and one thing to do; or that the filters hold all of it back. */
+  #drawEmpty() {
+    const { filter, reader } = this.props
+    if (isEverything(filter)) return <Notice tone="neutral" {...reader.messages.noEntries} />
+    return (
+      <Notice tone="neutral" {...reader.messages.noMatches}>
+        <div class="cg-actions">
+          <button type="button" class="cg-button" onClick={this.#clear}>
+            {reader.messages.clearFilters}
+          </button>
+        </div>
+      </Notice>
+    )
+  }
+
+  /** Still shapes of the size of what comes. */
+  #drawNothing() {
+    const { state, reader } = this.props
+    if (state.kind === 'failed') return null
+    return (
+      <>
+        <div class="cg-history-head" />
+        <output class="cg-history-list" aria-label={reader.messages.loadingHistory}>
+          {PLACEHOLDERS.map((row) => (
+            <div key={row} class="cg-history-placeholder" />
+          ))}
+        </output>
+      </>
+    )
+  }
+
+  #drawFailure() {
+    const { state, reader, onRetry, onSignIn } = this.props
+    if (state.kind !== 'failed') return null
+    const actions = { retry: onRetry, ...(onSignIn && { 'sign-in': onSignIn }) }
+    const { messages } = reader
+    const failureAdvice = { ...messages.failureAdvice, ...messages.historyAdvice }
+    return <FailureNote failure={state.failure} messages={{ ...messages, failureAdvice }} actions={actions} />
+  }
+
+  /** The same rows while nothing changed, so that the list knows. */
+  #rows(folded: readonly HistoryRow[]): readonly HistoryRow[] {
+    const { open } = this.state
+    if (this.#shown?.folded !== folded || this.#shown.open !== open)
+      this.#shown = { folded, open, rows: openRuns(folded, open) }
+    return this.#shown.rows
+  }
+
+  #rowScope(): RowScope {
+    const { account, reader, lastSeenAt } = this.props
+    const drawnFrom = [account, reader, lastSeenAt]
+    if (!this.#scope || drawnFrom.some((value, index) => value !== this.#scope?.drawnFrom[index]))
+      this.#scope = { drawnFrom, scope: toRowScope(account, reader, lastSeenAt) }
+    return this.#scope.scope
+  }
+}
