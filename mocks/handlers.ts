@@ -1,16 +1,18 @@
 /**
  * The simulated billing API as MSW handlers, under any origin: `/mock/<scenario>[@<instance>]/v1/…`, and beside it the
- * demo's own addresses. Each instance has its own state; the handlers of one call of `createHandlers` share instances.
+ * demo's own addresses and an authorization server. Each instance has its own state; the handlers of one call of `createHandlers` share instances.
  */
 import { http } from 'msw'
 import type { HttpHandler } from 'msw'
 import { readAccount } from './api/account.ts'
 import { performAction } from './api/ats-actions.ts'
-import { apiRoute, route } from './api/call.ts'
+import { apiRoute, route, signInRoute } from './api/call.ts'
 import { showCheckout, submitCheckout } from './api/checkout.ts'
 import { control } from './api/control.ts'
 import { readEntries } from './api/entries.ts'
 import { streamEvents } from './api/event-stream.ts'
+import { showSignIn, submitSignIn } from './api/oauth-page.ts'
+import { describeResource, describeServer, issueTokens, revokeToken } from './api/oauth.ts'
 import { showPortal, submitPortal } from './api/portal.ts'
 import { problemResponse } from './api/problem.ts'
 import { cancelTopUp, createTopUp, readTopUp } from './api/top-ups.ts'
@@ -32,6 +34,11 @@ export function createHandlers(clock: () => number = Date.now): HttpHandler[] {
     route(instances, '/control', { POST: control }),
     route(instances, '/checkout/:id', { GET: showCheckout, POST: submitCheckout }),
     route(instances, '/portal', { GET: showPortal, POST: submitPortal }),
+    route(instances, '/oauth/authorize', { GET: showSignIn, POST: submitSignIn }),
+    signInRoute(instances, '*/mock/:instance/oauth/token', { POST: issueTokens }),
+    signInRoute(instances, '*/mock/:instance/oauth/revoke', { POST: revokeToken }),
+    signInRoute(instances, '*/.well-known/oauth-protected-resource/mock/:instance/v1', { GET: describeResource }),
+    signInRoute(instances, '*/.well-known/oauth-authorization-server/mock/:instance/oauth', { GET: describeServer }),
     http.all('*/mock/*', ({ request }) => nothingHere(request)),
   ]
 }

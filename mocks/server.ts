@@ -27,13 +27,14 @@ const USAGE = `Usage: npm run mock-api [-- --port N]
 Serves the simulated billing API on 127.0.0.1.
 
   --port N  The port; 0 takes any free one. Default: ${DEFAULT_PORT}`
+const OURS = /^(\/\.well-known\/oauth-[a-z-]+)?\/mock\//
 const BODILESS = new Set(['GET', 'HEAD', 'OPTIONS'])
 
-/** Answers what lies under `/mock/`; all else goes on to `next`. */
+/** Answers what lies under `/mock/`, and what is well known about it; all else goes on to `next`. */
 export function createMockMiddleware(clock?: () => number): MockMiddleware {
   const handlers = createHandlers(clock)
   return (req, res, next) => {
-    if (!req.url?.startsWith('/mock/')) return next()
+    if (!req.url || !OURS.test(req.url)) return next()
     serve(handlers, req, res).catch((error: unknown) => {
       // A client that hung up in the middle is no fault of ours.
       if (req.complete) console.error(error)

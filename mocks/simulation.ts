@@ -8,6 +8,7 @@ import type { Entry } from '../shared/credits/entry.ts'
 import type { EventLog } from './event-log.ts'
 import type { Ledger, Spending } from './ledger.ts'
 import type { Fault, Scenario } from './scenario.ts'
+import { SignInDesk } from './sign-in-desk.ts'
 import { TopUpDesk } from './top-up-desk.ts'
 import type { NewOrder, Order } from './top-up-desk.ts'
 import { CANDIDATES, RECRUITERS, SYSTEM, VIEWERS } from './world/cast.ts'
@@ -24,6 +25,8 @@ export class Simulation {
   readonly scenario: Scenario
   readonly ledger: Ledger
   readonly desk: TopUpDesk
+  /** Who is signed in; a scenario that begins anew knows nobody. */
+  readonly signIns = new SignInDesk()
   readonly events: EventLog
   readonly epoch: string
   /** The scenario's days count from here. */

@@ -53,11 +53,29 @@ export function apiRoute(instances: Instances, path: string, endpoints: Endpoint
       if (call.simulation.fault === 'offline') return HttpResponse.error()
       if (request.method === 'OPTIONS') return preflightResponse(methodsOf(endpoints))
       const endpoint = findEndpoint(endpoints, request)
-      const viewer = readViewer(request, cookies, call.simulation.scenario)
+      const viewer = readViewer(call, cookies)
       const languages = request.headers.get('Accept-Language')
       return meetFault({ ...call, reader: { viewer, base: call.base, languages } }, endpoint)
     })
     return withCors(response, request)
+  })
+}
+
+/**
+ * An address of the authorization server: down when the API is. Pages of any origin may ask it, because it takes no
+ * cookies: what it answers to is in the request.
+ */
+export function signInRoute(instances: Instances, pattern: string, endpoints: Endpoints<Call>): HttpHandler {
+  return http.all(pattern, async ({ request, params }) => {
+    const response = await answer(request, async () => {
+      const call = readCall(instances, request, params)
+      if (call.simulation.fault === 'offline') return HttpResponse.error()
+      const endpoint = findEndpoint(endpoints, request)
+      if (call.simulation.fault === 'server-error') throw broken()
+      return endpoint(call)
+    })
+    if (response.type !== 'error') response.headers.set('Access-Control-Allow-Origin', '*')
+    return response
   })
 }
 
@@ -72,11 +90,11 @@ export function jsonResponse(body: unknown, status = 200, headers: Record<string
 async function meetFault(call: ApiCall, endpoint: Endpoint<ApiCall>): Promise<Response> {
   switch (call.simulation.fault) {
     case 'signed-out':
-      throw unauthorized()
+      throw unauthorized(call)
     case 'rate-limited':
       throw new Refusal({ status: 429, code: 'rate-limited', title: 'Too many requests', retryAfter: RETRY_SECONDS })
     case 'server-error':
-      throw new Refusal({ status: 500, code: 'internal', title: 'Something broke on the server' })
+      throw broken()
     case 'lost-answer': {
       const response = await endpoint(call)
       return call.request.method === 'GET' ? response : HttpResponse.error()
@@ -92,6 +110,10 @@ async function meetFault(call: ApiCall, endpoint: Endpoint<ApiCall>): Promise<Re
     default:
       return endpoint(call)
   }
+}
+
+function broken(): Refusal {
+  return new Refusal({ status: 500, code: 'internal', title: 'Something broke on the server' })
 }
 
 /** Waits as long as this instance's answers take; `undefined` when they take no time at all. */

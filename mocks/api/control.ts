@@ -23,6 +23,8 @@ const command = v.variant('do', [
     settlement: v.optional(v.picklist(['credit', 'hold', 'fail', 'decline'])),
     /** Fields laid over the snapshot as they are, whatever they are; `{}` ends it. */
     account: v.optional(v.record(v.string(), v.unknown())),
+    /** How long access tokens last that are issued from now on. */
+    accessMs: v.optional(count),
   }),
   v.object({ do: v.literal('debit'), credits: positive, description: v.optional(v.string(), 'Debit by hand') }),
   v.object({ do: v.literal('credit'), credits: positive, description: v.optional(v.string(), 'Credit by hand') }),
@@ -38,6 +40,10 @@ const command = v.variant('do', [
   v.object({ do: v.literal('skip'), ms: count }),
   /** Breaks every open event stream. */
   v.object({ do: v.literal('drop-streams') }),
+  /** Every access token that was issued is out of date; refresh tokens stay good. */
+  v.object({ do: v.literal('expire-tokens') }),
+  /** Signs everybody out who signed in on the page. */
+  v.object({ do: v.literal('revoke-tokens') }),
 ])
 type Command = v.InferOutput<typeof command>
 
@@ -46,7 +52,7 @@ export async function control({ request, simulation, instances, name }: Call): P
   const wanted = await readBody(request, command)
   const steered = wanted.do === 'reset' ? (instances.reset(name) ?? simulation) : simulation
   carryOut(steered, wanted)
-  const { version, ledger, fault, events, desk } = steered
+  const { version, ledger, fault, events, desk, signIns } = steered
   return jsonResponse({
     ok: true,
     version,
@@ -54,6 +60,7 @@ export async function control({ request, simulation, instances, name }: Call): P
     available: ledger.available,
     entries: ledger.count,
     streams: events.listenerCount,
+    signIns: signIns.counts,
     topUps: desk.orders.map(({ id, kind, status, credits, viewerId }) => ({ id, kind, status, credits, viewerId })),
   })
 }
@@ -81,17 +88,22 @@ function carryOut(simulation: Simulation, wanted: Command): void {
       return simulation.skip(wanted.ms)
     case 'drop-streams':
       return simulation.events.dropAll()
+    case 'expire-tokens':
+      return simulation.signIns.expireAll()
+    case 'revoke-tokens':
+      return simulation.signIns.revokeAll()
   }
 }
 
 function change(
   simulation: Simulation,
-  { balance, fault, settlement, account }: Extract<Command, { do: 'set' }>,
+  { balance, fault, settlement, account, accessMs }: Extract<Command, { do: 'set' }>,
 ): void {
   if (balance !== undefined) adjustTo(simulation, balance)
   if (fault !== undefined) simulation.fault = fault
   if (settlement !== undefined) simulation.desk.settlement = settlement
   if (account !== undefined) simulation.overrides = account
+  if (accessMs !== undefined) simulation.signIns.accessMs = accessMs
   simulation.touch()
 }
 

@@ -9,11 +9,19 @@ export function html(strings: TemplateStringsArray, ...values: readonly (string 
   return { markup: strings.reduce((text, part, index) => `${text}${toMarkup(values[index - 1] ?? '')}${part}`) }
 }
 
-export function pageResponse(title: string, content: Html, status = 200): Response {
+export interface PageOptions {
+  status?: number
+  footer?: string
+  /** Where a form of the page may lead besides the page's own origin: browsers hold redirects to it, too. */
+  formTarget?: string
+}
+
+export function pageResponse(title: string, content: Html, options: PageOptions = {}): Response {
+  const { status = 200, footer = 'Tillway · Test mode: no money moves here.', formTarget } = options
   const nonce = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
     byte.toString(16).padStart(2, '0'),
   ).join('')
-  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'`
+  const policy = `default-src 'none'; style-src 'nonce-${nonce}'; form-action 'self'${formTarget === undefined ? '' : ` ${new URL(formTarget).origin}`}; base-uri 'none'; frame-ancestors 'none'`
   const { markup } = html`<!doctype html>
     <html lang="en">
       <head>
@@ -27,7 +35,7 @@ export function pageResponse(title: string, content: Html, status = 200): Respon
       </head>
       <body>
         <main>${content}</main>
-        <footer>Tillway · Test mode: no money moves here.</footer>
+        <footer>${footer}</footer>
       </body>
     </html>`
   return new HttpResponse(markup, {
@@ -80,7 +88,7 @@ main {
   background: var(--accent); color: var(--on-accent); font-weight: 700; }
 h1 { margin: 0; font-size: 30px; line-height: 1.2; font-weight: 650; font-variant-numeric: tabular-nums; }
 h1.word { font-size: 22px; }
-p { margin: 8px 0 0; color: var(--quiet); }
+p { margin: 8px 0 0; color: var(--quiet); overflow-wrap: anywhere; }
 dl { margin: 20px 0 0; border-top: 1px solid var(--line); font-variant-numeric: tabular-nums; }
 dl div { display: flex; justify-content: space-between; gap: 16px; padding: 10px 0; border-bottom: 1px solid var(--line); }
 dt { color: var(--quiet); }
@@ -90,6 +98,13 @@ dd { margin: 0; text-align: end; overflow-wrap: anywhere; }
 .brand { padding: 2px 6px; border: 1px solid var(--line); border-radius: 4px; font-size: 11px; font-weight: 700; letter-spacing: 0.04em; }
 .card span:last-child { margin-inline-start: auto; color: var(--quiet); }
 form { display: grid; gap: 10px; margin-top: 20px; }
+fieldset { display: grid; gap: 8px; margin: 0 0 10px; padding: 0; border: 0; }
+legend { margin-bottom: 8px; padding: 0; color: var(--quiet); }
+.choice { display: flex; align-items: center; gap: 12px; padding: 10px 14px; border: 1px solid var(--line); border-radius: 10px; cursor: pointer; }
+.choice:has(:checked) { border-color: var(--accent); box-shadow: inset 0 0 0 1px var(--accent); }
+.choice input { flex: none; width: 18px; height: 18px; margin: 0; accent-color: var(--accent); }
+.choice span { display: grid; font-weight: 600; }
+.choice small { color: var(--quiet); font-size: 13px; font-weight: 400; }
 button, .link {
   display: block; width: 100%; min-height: 46px; padding: 11px 16px; border: 1px solid transparent; border-radius: 10px;
   background: var(--accent); color: var(--on-accent); font: inherit; font-weight: 600; text-align: center;

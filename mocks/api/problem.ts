@@ -16,6 +16,8 @@ export interface Problem {
   errors?: FieldError[]
   /** Methods that would be allowed; sent as a header only. */
   allow?: string
+  /** What credentials are wanted; sent as the header `WWW-Authenticate` only. */
+  challenge?: string
 }
 
 export interface FieldError {
@@ -34,10 +36,11 @@ export class Refusal extends Error {
   }
 }
 
-export function problemResponse({ allow, ...problem }: Problem): Response {
+export function problemResponse({ allow, challenge, ...problem }: Problem): Response {
   const headers = new Headers({ 'Content-Type': 'application/problem+json', 'Cache-Control': 'no-store' })
   if (problem.retryAfter !== undefined) headers.set('Retry-After', String(problem.retryAfter))
   if (allow !== undefined) headers.set('Allow', allow)
+  if (challenge !== undefined) headers.set('WWW-Authenticate', challenge)
   return new HttpResponse(JSON.stringify({ type: 'about:blank', ...problem }), { status: problem.status, headers })
 }
 
