@@ -1,4 +1,3 @@
-import type { TopUpOrder } from '../shared/billing/source.ts'
 import type { Account } from '../shared/credits/account.ts'
 import { intentFor } from '../shared/credits/purchase.ts'
 import type { PurchaseChoice, PurchaseIntent } from '../shared/credits/purchase.ts'
@@ -9,19 +8,6 @@ const MAX_ADDRESS_LENGTH = 2000
 /** The intent to order what was chosen, with a key of its own, and this page to come back to. */
 export function newIntent(account: Account, choice: PurchaseChoice): PurchaseIntent {
   return intentFor(account, choice, { key: newKey(), returnUrl: returnAddress() })
-}
-
-/** What is sent for an intent: the same under the same key. */
-export function toOrder(intent: PurchaseIntent): TopUpOrder {
-  const { kind, packId, credits, scale, expectedPrice, message, returnUrl } = intent
-  return {
-    kind,
-    ...(packId === null ? { credits } : { packId }),
-    scale,
-    ...(expectedPrice && { expectedPrice }),
-    ...(message && { message }),
-    ...(returnUrl !== null && { returnUrl }),
-  }
 }
 
 /**
