@@ -5,6 +5,7 @@ type OnChanged = (changes: Changes, area: string) => void
 type OnMessage = (message: unknown, sender: { id?: string; url?: string }) => unknown
 
 const ORIGIN = 'chrome-extension://own/'
+const REDIRECT_URL = `https://${'abcdefgh'.repeat(4)}.chromiumapp.org/`
 
 function listeners<Listener>() {
   const all = new Set<Listener>()
@@ -23,18 +24,85 @@ function storageArea(area: string) {
   const items = new Map<string, unknown>()
   return {
     items,
-    get: async (key: string) => ({ [key]: structuredClone(items.get(key)) }),
+    get: async (key: string | null): Promise<Record<string, unknown>> => {
+      if (key === null) return structuredClone(Object.fromEntries(items))
+      return items.has(key) ? { [key]: structuredClone(items.get(key)) } : {}
+    },
     set: async (changes: Record<string, unknown>) => {
       for (const [key, value] of Object.entries(changes)) {
         items.set(key, structuredClone(value))
         for (const listener of onChanged.all) listener({ [key]: { newValue: structuredClone(value) } }, area)
       }
     },
+    remove: async (keys: string | string[]) => {
+      for (const key of [keys].flat()) {
+        if (!items.delete(key)) continue
+        for (const listener of onChanged.all) listener({ [key]: {} }, area)
+      }
+    },
   }
 }
 
+interface AlarmTimes {
+  when?: number
+  periodInMinutes?: number
+}
+
+/** They ring only when a test says so. */
+const alarms = new Map<string, AlarmTimes>()
+const onAlarm = listeners<(alarm: { name: string }) => void>()
+
+interface Shown {
+  type: string
+  iconUrl: string
+  title: string
+  message: string
+}
+
+/** What was shown, in order; one that is shown again stands twice. */
+const notifications: (Shown & { id: string })[] = []
+const onNotificationClicked = listeners<(id: string) => void>()
+const refusedOrigins = new Set<string>()
+const badge = { text: '', title: '', colour: '' }
+const openedTabs: string[] = []
+
+/** Opens a window at `url` and answers where the authorization server led in the end; tests put one in its place. */
+type LaunchWebAuthFlow = (details: { url: string; interactive: boolean }) => Promise<string | undefined>
+const closedAtOnce: LaunchWebAuthFlow = async () => {
+  throw new Error('The user did not approve access.')
+}
+
 export const browser = {
-  storage: { local: storageArea('local'), session: storageArea('session'), onChanged },
+  identity: { getRedirectURL: () => REDIRECT_URL, launchWebAuthFlow: closedAtOnce },
+  storage: { local: storageArea('local'), session: storageArea('session'), managed: storageArea('managed'), onChanged },
+  alarms: {
+    set: alarms,
+    onAlarm,
+    create: async (name: string, times: AlarmTimes) => void alarms.set(name, times),
+    clear: async (name: string) => alarms.delete(name),
+    getAll: async () => [...alarms].map(([name, times]) => ({ name, ...times })),
+  },
+  notifications: {
+    shown: notifications,
+    onClicked: onNotificationClicked,
+    create: async (id: string, what: Shown) => void notifications.push({ id, ...what }),
+    clear: async () => true,
+  },
+  permissions: {
+    /** Match patterns that the person does not allow; all others are allowed. */
+    refused: refusedOrigins,
+    contains: async ({ origins = [] }: { origins?: string[] }) => !origins.some((origin) => refusedOrigins.has(origin)),
+  },
+  action: {
+    badge,
+    setTitle: async ({ title }: { title: string }) => void (badge.title = title),
+    setBadgeText: async ({ text }: { text: string }) => void (badge.text = text),
+    setBadgeBackgroundColor: async ({ color }: { color: string }) => void (badge.colour = color),
+    setBadgeTextColor: async () => {},
+    openPopup: async () => {},
+  },
+  i18n: { getUILanguage: () => 'en' },
+  tabs: { opened: openedTabs, create: async ({ url }: { url: string }) => void openedTabs.push(url) },
   runtime: {
     id: 'own',
     getURL: (path: string) => ORIGIN + path,
@@ -50,8 +118,14 @@ export async function deliver(message: unknown, sender: { id?: string; url?: str
 
 /** A new profile, without any listener. */
 export function resetBrowser(): void {
+  browser.identity.launchWebAuthFlow = closedAtOnce
   browser.storage.local.items.clear()
   browser.storage.session.items.clear()
+  browser.storage.managed.items.clear()
+  alarms.clear()
+  notifications.length = 0
+  refusedOrigins.clear()
+  openedTabs.length = 0
   onChanged.all.clear()
   onMessage.all.clear()
 }

@@ -2,18 +2,49 @@ import * as v from 'valibot'
 import { findUrl } from '../shared/billing/address.ts'
 import { storageItem } from './storage.ts'
 
-/** The billing API that the extension asks. */
+/** One billing API that the extension asks, as one person. */
 export interface Connection {
+  /** Its own for every connection that was ever made, so that nothing of a former one is taken for it. */
+  id: string
+  /** What the person calls it; the account's name to begin with. */
+  name: string
   /** Normalised: https (or http on this machine), no credentials, no query, no trailing slash. */
   apiBase: string
-  /** `token`: a pasted token, kept by the vault. `cookie`: the site's own session. */
-  auth: 'token' | 'cookie'
+  /** `oauth`: signed in at the API's authorization server. `token`: a pasted token. `cookie`: the site's own session. */
+  auth: 'oauth' | 'token' | 'cookie'
+  /** The account that was connected: an answer for another one is refused. `null` until the first answer. */
+  accountId: string | null
+  /** What the authorization server knows the extension as; `null` for the usual name. */
+  clientId: string | null
+  /** Set up by the person's organisation, and not to be changed here. */
+  isManaged: boolean
 }
 
-const Connection = v.object({ apiBase: v.string(), auth: v.picklist(['token', 'cookie']) })
+const Connection = v.object({
+  id: v.string(),
+  name: v.string(),
+  apiBase: v.string(),
+  auth: v.picklist(['oauth', 'token', 'cookie']),
+  accountId: v.nullable(v.string()),
+  clientId: v.optional(v.nullable(v.string()), null),
+  isManaged: v.optional(v.boolean(), false),
+})
 
-/** Written in `background/refresh.ts` only. */
-export const connectionItem = storageItem<Connection | null>('local', 'connection', v.nullable(Connection), null)
+/** In the order that the person gave them. */
+export const connectionsItem = storageItem<Connection[]>('local', 'connections', v.array(Connection), [])
+
+/** The id of the connection that popup and badge show; one that is gone means the first. */
+export const shownItem = storageItem<string | null>('local', 'shown', v.nullable(v.string()), null)
+
+/** The connection that popup and badge show. */
+export function findShown(connections: readonly Connection[], shown: string | null): Connection | undefined {
+  return connections.find(({ id }) => id === shown) ?? connections[0]
+}
+
+/** The connection with this id, as it is stored now. */
+export async function findConnection(id: string): Promise<Connection | undefined> {
+  return (await connectionsItem.get()).find((connection) => connection.id === id)
+}
 
 /** What is wrong with an address: no full one, a password in it, not safe to send a token to, more than an address. */
 export type AddressProblem = 'incomplete' | 'credentials' | 'unsafe' | 'query'

@@ -18,6 +18,7 @@ export const Failure: v.GenericSchema<unknown, DomainFailure> = v.variant('kind'
   plain('conflict'),
   plain('price-changed'),
   plain('idempotency-conflict'),
+  plain('not-permitted'),
   plain('unsupported'),
   v.object({ kind: v.literal('unreachable'), ...Debug }),
   v.object({ kind: v.literal('malformed'), ...Debug }),

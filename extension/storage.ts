@@ -5,11 +5,18 @@ import { browser } from './browser.ts'
 export interface StorageItem<T> {
   get(): Promise<T>
   set(value: T): Promise<void>
+  /** Reads, changes and writes with no other context in between. Answers the new value. */
+  update(change: (value: T) => T): Promise<T>
+  /** Forgets it: it reads as the default again. */
+  remove(): Promise<void>
   /** Calls back with every new value, from whichever page it was written. Returns what ends it. */
   watch(onValue: (value: T) => void): () => void
 }
 
-type Area = 'local' | 'session'
+export type Area = 'local' | 'session'
+
+/** What could not be read is kept under its own name with this in front, so that nothing of the person's is lost. */
+export const UNREADABLE = 'unreadable:'
 
 /** Declares an item. `key` must be unique within the area. */
 export function storageItem<T>(
@@ -18,20 +25,52 @@ export function storageItem<T>(
   schema: v.GenericSchema<unknown, T>,
   fallback: T,
 ): StorageItem<T> {
-  const parse = (stored: unknown): T => {
+  const find = (stored: unknown): { value: T } | undefined => {
     const parsed = v.safeParse(schema, stored)
-    return parsed.success ? parsed.output : fallback
+    return parsed.success ? { value: parsed.output } : undefined
   }
+  async function get(): Promise<T> {
+    const stored: unknown = (await browser.storage[area].get(key))[key]
+    if (stored === undefined) return fallback
+    const found = find(stored)
+    if (!found) await setAside(area, key, stored)
+    return found ? found.value : fallback
+  }
+  const set = (value: T) => browser.storage[area].set({ [key]: value })
   return {
-    get: async () => parse((await browser.storage[area].get(key))[key]),
-    set: (value) => browser.storage[area].set({ [key]: value }),
+    get,
+    set,
+    update: (change) =>
+      navigator.locks.request(`item:${area}:${key}`, async () => {
+        const value = change(await get())
+        await set(value)
+        return value
+      }),
+    remove: () => browser.storage[area].remove(key),
     watch: (onValue) => {
       const listener = (changes: Record<string, { newValue?: unknown }>, changedArea: string) => {
         const change = changes[key]
-        if (changedArea === area && change) onValue(parse(change.newValue))
+        if (changedArea === area && change) onValue(find(change.newValue)?.value ?? fallback)
       }
       browser.storage.onChanged.addListener(listener)
       return () => browser.storage.onChanged.removeListener(listener)
     },
   }
+}
+
+/** Names of the items that could not be read and were set aside, "settings" for one. */
+export async function findUnreadable(): Promise<string[]> {
+  const all = await browser.storage.local.get(null)
+  return Object.keys(all).flatMap((key) => (key.startsWith(UNREADABLE) ? key.slice(UNREADABLE.length) : []))
+}
+
+/** Throws away what was set aside: the person has read that it is there, and has a copy or wants none. */
+export async function forgetUnreadable(): Promise<void> {
+  await browser.storage.local.remove((await findUnreadable()).map((key) => UNREADABLE + key))
+}
+
+/** Session data is made anew and needs no copy, and a secret must not be copied to where it would last. */
+async function setAside(area: Area, key: string, stored: unknown): Promise<void> {
+  if (area === 'local') await browser.storage.local.set({ [UNREADABLE + key]: stored })
+  await browser.storage[area].remove(key)
 }

@@ -1,17 +1,19 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { fakeFetch, jsonResponse, problemResponse } from '../../shared/billing/fake-fetch.fixture.ts'
 import { wireAccount } from '../../shared/billing/wire.fixture.ts'
 import { findSnapshot } from '../../shared/credits/state.ts'
 import { browser, resetBrowser } from '../browser.fixture.ts'
 
 vi.mock('../browser.ts', () => import('../browser.fixture.ts'))
-const { connect, disconnect, refresh } = await import('./refresh.ts')
-const { connectionItem } = await import('../connection.ts')
+const { refresh, refreshAll } = await import('./refresh.ts')
+const { remove } = await import('./remove.ts')
+const { connectionsItem, findConnection } = await import('../connection.ts')
 const { creditItem, toCreditState } = await import('../credit-item.ts')
-const { readToken } = await import('../vault.ts')
+const { alertItem } = await import('../alert-item.ts')
+const { keepSignIn, findSignIn } = await import('../vault.ts')
 
 const A = 'https://a.example/v1'
-const B = 'https://b.example/v1'
+const NOON = Date.UTC(2027, 2, 1, 12)
 
 /** The API from now on. Answers the requests that reach it. */
 function serve(answer: (request: Request) => Response | Promise<Response>) {
@@ -20,13 +22,33 @@ function serve(answer: (request: Request) => Response | Promise<Response>) {
   return requests
 }
 
-function balance(available: number, version: { epoch: string; n: number } | null = null): Response {
-  return jsonResponse(wireAccount({ version, unit: { scale: 0 }, balance: { available } }))
+function balance(available: number, more: Record<string, unknown> = {}, headers: Record<string, string> = {}) {
+  const plain = {
+    version: null,
+    unit: { scale: 0 },
+    paused: null,
+    allowance: 500,
+    marks: [],
+    lots: null,
+    autoTopUp: null,
+    openTopUps: [],
+  }
+  return jsonResponse(wireAccount({ ...plain, balance: { available, unlimited: false, floor: 0 }, ...more }), {
+    headers,
+  })
 }
 
-/** What a popup of this API would show. */
-async function shown(apiBase = A) {
-  const state = toCreditState(await creditItem.get(), apiBase)
+/** A connection by a pasted token, as the welcome page leaves it. */
+async function connect(id = 'one', auth: 'token' | 'cookie' = 'token'): Promise<void> {
+  const connection = { id, name: '', apiBase: A, auth, accountId: null, clientId: null, isManaged: false }
+  if (auth === 'token') await keepSignIn(id, { kind: 'token', token: `secret-${id}` })
+  await connectionsItem.update((all) => [...all, connection])
+}
+
+/** What a popup of this connection would show. */
+async function shown(id = 'one') {
+  const connection = (await findConnection(id)) ?? { accountId: null }
+  const state = toCreditState(await creditItem(id).get(), connection, { marks: null })
   const failure = state.kind === 'failed' ? state.failure.kind : null
   return { available: findSnapshot(state)?.account.balance.available ?? null, failure }
 }
@@ -39,137 +61,234 @@ function hold() {
   return { requests, isAsked, answer: resolve }
 }
 
+const told = () => browser.notifications.shown.map(({ title }) => title)
+const later = (ms: number) => vi.setSystemTime(Date.now() + ms)
+
 beforeEach(() => {
   resetBrowser()
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2027, 2, 1, 12) })
+  vi.useFakeTimers({ toFake: ['Date'], now: NOON })
 })
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
 })
 
-test('an answer is stored for the API that gave it', async () => {
-  const requests = serve(() => balance(86))
-  await connect({ apiBase: A, token: 'secret' })
-  expect(await shown()).toEqual({ available: 86, failure: null })
-  expect(await shown(B)).toEqual({ available: null, failure: null })
-  expect(requests.map(({ url, headers }) => [url, headers.get('Authorization')])).toEqual([
-    [`${A}/account`, 'Bearer secret'],
-  ])
+describe('asking', () => {
+  test('an answer is stored for its connection, and names it', async () => {
+    const requests = serve(() => balance(400))
+    await connect()
+    await refresh('one', 0)
+    expect(await shown()).toEqual({ available: 400, failure: null })
+    expect(await findConnection('one')).toMatchObject({ accountId: 'acct-1', name: 'Northbeam' })
+    expect(requests.map(({ url, headers }) => [url, headers.get('Authorization')])).toEqual([
+      [`${A}/account`, 'Bearer secret-one'],
+    ])
+  })
+
+  test('each connection is asked with its own token', async () => {
+    const requests = serve(() => balance(400))
+    await connect('one')
+    await connect('two')
+    await refreshAll(0)
+    expect(requests.map(({ headers }) => headers.get('Authorization'))).toEqual([
+      'Bearer secret-one',
+      'Bearer secret-two',
+    ])
+  })
+
+  test('with a cookie the session of the site signs in', async () => {
+    const requests = serve(() => balance(400))
+    await connect('one', 'cookie')
+    await refresh('one', 0)
+    expect(requests[0]?.headers.has('Authorization')).toBe(false)
+    expect(requests[0]?.credentials).toBe('include')
+  })
+
+  test('C9 alarm, message and start-up together make one request', async () => {
+    const requests = serve(() => balance(400))
+    await connect()
+    await Promise.all([refresh('one', 5000), refreshAll(5000), refresh('one', 5000)])
+    expect(requests).toHaveLength(1)
+  })
+
+  test('whoever asks for news gets some, however young the last answer is', async () => {
+    const requests = serve(() => balance(400))
+    await connect()
+    await refresh('one', 0)
+    await refresh('one', 0)
+    expect(requests).toHaveLength(2)
+  })
+
+  test('W1 the server is asked to confirm what is known', async () => {
+    let isKnown = false
+    const requests = serve(() => (isKnown ? new Response(null, { status: 304 }) : balance(400, {}, { ETag: 'W/"7"' })))
+    await connect()
+    await refresh('one', 0)
+    isKnown = true
+    later(60_000)
+    await refresh('one', 0)
+    expect(requests[1]?.headers.get('If-None-Match')).toBe('W/"7"')
+    expect(await shown()).toEqual({ available: 400, failure: null })
+    expect((await creditItem('one').get())?.answer?.fetchedAt).toBe(NOON + 60_000)
+  })
+
+  test('L15 without the permission nobody is asked, nor later by itself', async () => {
+    const requests = serve(() => balance(400))
+    await connect()
+    await refresh('one', 0)
+    browser.permissions.refused.add('https://a.example/*')
+    await refresh('one', 0)
+    expect(requests).toHaveLength(1)
+    expect(await shown()).toEqual({ available: 400, failure: 'not-permitted' })
+    expect(browser.alarms.set.size).toBe(0)
+  })
+
+  test('a pause that the server asks for is kept, whoever asks', async () => {
+    const requests = serve(() => problemResponse(429, { code: 'rate-limited' }, { 'Retry-After': '60' }))
+    await connect()
+    await refresh('one', 0)
+    await refresh('one', 0)
+    expect(requests).toHaveLength(1)
+    later(61_000)
+    await refresh('one', 0)
+    expect(requests).toHaveLength(2)
+  })
 })
 
-test('without a connection nobody is asked', async () => {
-  const requests = serve(() => balance(86))
-  await refresh()
-  expect(requests).toEqual([])
+describe('what is stored', () => {
+  test('a failure keeps the last number; a sign-out does not', async () => {
+    serve(() => balance(400))
+    await connect()
+    await refresh('one', 0)
+    serve(() => problemResponse(503))
+    await refresh('one', 0)
+    expect(await shown()).toEqual({ available: 400, failure: 'unavailable' })
+    serve(() => problemResponse(401))
+    await refresh('one', 0)
+    expect(await shown()).toEqual({ available: null, failure: 'signed-out' })
+  })
+
+  test('D23 an answer for another account is dropped', async () => {
+    serve(() => balance(400))
+    await connect()
+    await refresh('one', 0)
+    serve(() => balance(7, { id: 'acct-2' }))
+    await refresh('one', 0)
+    expect(await shown()).toEqual({ available: null, failure: 'wrong-account' })
+  })
+
+  test('C5 an older version never replaces a newer one', async () => {
+    serve(() => balance(400, { version: { epoch: 'first', n: 9 } }))
+    await connect()
+    await refresh('one', 0)
+    serve(() => balance(420, { version: { epoch: 'first', n: 8 } }))
+    await refresh('one', 0)
+    expect((await shown()).available).toBe(400)
+  })
+
+  test('an answer that comes after its connection was removed is forgotten', async () => {
+    const { isAsked, answer } = hold()
+    await connect()
+    const asking = refresh('one', 0)
+    await isAsked()
+    await remove('one')
+    answer(balance(400))
+    await asking
+    expect(await creditItem('one').get()).toBeNull()
+    expect(browser.alarms.set.size).toBe(0)
+  })
+
+  test('removing forgets token, answer and alerts', async () => {
+    serve(() => balance(0))
+    await connect()
+    await refresh('one', 0)
+    await remove('one')
+    expect(await findSignIn('one')).toBeUndefined()
+    expect([...browser.storage.local.items.keys()].filter((key) => key.includes('one'))).toEqual([])
+    expect([...browser.storage.session.items.keys()].filter((key) => key.includes('one'))).toEqual([])
+  })
 })
 
-test('without a token the session of the site signs in', async () => {
-  const requests = serve(() => balance(86))
-  await connect({ apiBase: A, token: null })
-  expect(await shown()).toEqual({ available: 86, failure: null })
-  expect(requests[0]?.headers.has('Authorization')).toBe(false)
-  expect(requests[0]?.credentials).toBe('include')
+describe('alarms', () => {
+  test('the next one comes when the server wants it', async () => {
+    serve(() => balance(400, { pollSeconds: 600 }))
+    await connect()
+    await refresh('one', 0)
+    expect(browser.alarms.set.get('refresh:one')).toEqual({ when: NOON + 600_000, periodInMinutes: 10 })
+  })
 })
 
-test('after a failure the last answer stays, until the next one', async () => {
-  serve(() => balance(86))
-  await connect({ apiBase: A, token: 'secret' })
-  serve(() => problemResponse(503))
-  await refresh()
-  expect(await shown()).toEqual({ available: 86, failure: 'unavailable' })
-  serve(() => balance(85))
-  await refresh()
-  expect(await shown()).toEqual({ available: 85, failure: null })
-})
+describe('alerts', () => {
+  test('a mark is told once per crossing, over any number of polls', async () => {
+    serve(() => balance(120))
+    await connect()
+    for (let poll = 0; poll < 3; poll += 1) await refresh('one', 0)
+    expect(told()).toEqual(['Credits are low'])
+    serve(() => balance(300))
+    await refresh('one', 0)
+    serve(() => balance(120))
+    await refresh('one', 0)
+    expect(told()).toEqual(['Credits are low', 'Credits are no longer low', 'Credits are low'])
+  })
 
-test('an answer is dropped when the viewer is signed out', async () => {
-  serve(() => balance(86))
-  await connect({ apiBase: A, token: 'secret' })
-  serve(() => problemResponse(401))
-  await refresh()
-  expect(await shown()).toEqual({ available: null, failure: 'signed-out' })
-  expect(JSON.stringify(await creditItem.get())).not.toContain('86')
-})
+  test('L2 stopped between writing down and telling, it tells once too few rather than twice', async () => {
+    serve(() => balance(120))
+    await connect('stopped')
+    const stopped = vi.spyOn(browser.notifications, 'create').mockImplementationOnce(() => new Promise(() => {}))
+    void refresh('stopped', 0)
+    await vi.waitFor(() => expect(stopped).toHaveBeenCalledOnce())
+    expect((await alertItem('stopped').get()).records).toMatchObject([{ alert: { kind: 'low' }, isSettled: true }])
+    stopped.mockRestore()
+    // The next life of the background knows nothing of the lock that this one held.
+    const { notifyOf } = await import('./notify.ts')
+    const connection = await findConnection('stopped')
+    if (connection) await notifyOf(connection)
+    expect(told()).toEqual([])
+  })
 
-test('an older version does not replace a newer one', async () => {
-  serve(() => balance(80, { epoch: 'first', n: 7 }))
-  await connect({ apiBase: A, token: 'secret' })
-  serve(() => balance(86, { epoch: 'first', n: 6 }))
-  await refresh()
-  expect(await shown()).toEqual({ available: 80, failure: null })
-})
+  test('a sign-out is told once', async () => {
+    serve(() => problemResponse(401))
+    await connect()
+    await refresh('one', 0)
+    await refresh('one', 0)
+    expect(told()).toEqual(['Signed out'])
+  })
 
-test.each([
-  ['without a version', null],
-  ['of another epoch', { epoch: 'second', n: 1 }],
-])('after the clock was set back an answer %s still counts', async (_which, version) => {
-  serve(() => balance(86, { epoch: 'first', n: 7 }))
-  await connect({ apiBase: A, token: 'secret' })
-  vi.setSystemTime(Date.UTC(2027, 1, 1))
-  serve(() => balance(80, version))
-  await refresh()
-  serve(() => balance(79, version && { ...version, n: 2 }))
-  await refresh()
-  expect(await shown()).toEqual({ available: 79, failure: null })
-})
+  test('a server in trouble is nobody’s alarm', async () => {
+    serve(() => problemResponse(503))
+    await connect()
+    await refresh('one', 0)
+    expect(told()).toEqual([])
+    expect((await alertItem('one').get()).records).toEqual([])
+  })
 
-test('a disconnect leaves nothing', async () => {
-  serve(() => balance(86))
-  await connect({ apiBase: A, token: 'secret' })
-  await disconnect()
-  expect(await connectionItem.get()).toBeNull()
-  expect(await creditItem.get()).toBeNull()
-  expect(await readToken()).toBeNull()
-})
+  test('the viewer’s own top-up is told of when it is no longer under way', async () => {
+    const topUp = {
+      id: 'topup-1',
+      kind: 'checkout',
+      status: 'pending',
+      credits: 250,
+      mine: true,
+      createdAt: '2027-03-01T11:00:00Z',
+      updatedAt: '2027-03-01T11:00:00Z',
+    }
+    serve(() => balance(400, { openTopUps: [topUp] }))
+    await connect()
+    await refresh('one', 0)
+    serve(({ url }) =>
+      url.endsWith('/topup-1')
+        ? jsonResponse({ ...topUp, accountId: 'acct-1', scale: 0, status: 'credited' })
+        : balance(650),
+    )
+    await refresh('one', 0)
+    await refresh('one', 0)
+    expect(told()).toEqual(['250 credits added'])
+  })
 
-test('a disconnect during a refresh does not wait for it, and what it answers is not stored', async () => {
-  const { isAsked, answer } = hold()
-  const connected = connect({ apiBase: A, token: 'secret' })
-  await isAsked()
-  const written = vi.fn<(credit: unknown) => void>()
-  creditItem.watch(written)
-  await disconnect()
-  answer(balance(86))
-  await connected
-  expect(written.mock.calls).toEqual([[null]])
-})
-
-test('a refresh that waits while the connection is given up asks nobody', async () => {
-  const { requests, isAsked, answer } = hold()
-  const connected = connect({ apiBase: A, token: 'secret' })
-  await isAsked()
-  const waiting = refresh()
-  await disconnect()
-  answer(balance(86))
-  await Promise.all([connected, waiting])
-  expect(requests).toHaveLength(1)
-  expect(await creditItem.get()).toBeNull()
-})
-
-test('another connection during a refresh: neither its balance nor its token meets the first API', async () => {
-  const { requests, isAsked, answer } = hold()
-  const first = connect({ apiBase: A, token: 'token of A' })
-  await isAsked()
-  const second = serve(() => balance(12))
-  await connect({ apiBase: B, token: 'token of B' })
-  // Refused, the client asks for another token, and tries again.
-  answer(problemResponse(401))
-  await first
-  await vi.waitFor(() => expect(second).toHaveLength(2))
-  expect(await shown(B)).toEqual({ available: 12, failure: null })
-  const sentTo = (host: string) =>
-    [...requests, ...second].filter(({ url }) => url.includes(host)).map(({ headers }) => headers.get('Authorization'))
-  expect(sentTo('a.example')).toEqual(['Bearer token of A', 'Bearer token of A'])
-  expect(sentTo('b.example')).toEqual(['Bearer token of B'])
-})
-
-test('S8 the token is in session storage only', async () => {
-  serve(() => balance(86))
-  await connect({ apiBase: A, token: 'canary' })
-  const { local, session } = browser.storage
-  expect(JSON.stringify([...local.items])).not.toContain('canary')
-  expect([...session.items].filter(([, value]) => JSON.stringify(value).includes('canary'))).toEqual([
-    ['token', 'canary'],
-  ])
+  test('X19 no text of the server is in a notification of a single account', async () => {
+    serve(() => balance(120, { name: 'You won a prize', unit: { scale: 0, label: { other: 'visit evil.example' } } }))
+    await connect()
+    await refresh('one', 0)
+    expect(JSON.stringify(browser.notifications.shown)).not.toMatch(/prize|evil/)
+  })
 })

@@ -1,77 +1,94 @@
 /**
- * The one writer of the connection, its token and its balance. Everything takes its turn under one lock, so that none
- * of the three ever belongs to another connection than the others.
+ * The one writer of what is known through a connection. All that is done for one takes its turn under one lock; nothing
+ * is kept between two turns but what is stored, because the browser may stop the background at any moment.
  */
-import { createClient } from '../../shared/billing/client.ts'
+import { fetchWithKept } from '../../shared/billing/kept-answer.ts'
 import { toAccount } from '../../shared/billing/wire.ts'
-import { isNotTheirs, toFailure } from '../../shared/credits/failure.ts'
+import type { Account } from '../../shared/credits/account.ts'
+import { FailureError, isNotTheirs, toFailure, type Failure } from '../../shared/credits/failure.ts'
 import { findSnapshot, receive } from '../../shared/credits/state.ts'
-import { connectionItem, type Connection } from '../connection.ts'
-import { creditItem, toCreditState, type StoredCredit } from '../credit-item.ts'
-import type { Commands } from '../messages.ts'
-import { keepToken, readToken } from '../vault.ts'
+import { browser } from '../browser.ts'
+import { clientFor } from '../client-for.ts'
+import { connectionsItem, findConnection, originPattern, type Connection } from '../connection.ts'
+import { creditItem, toCreditState, type StoredAnswer, type StoredCredit } from '../credit-item.ts'
+import { readSettings } from '../managed.ts'
+import { isBuying } from './purchase-record.ts'
+import { raiseAlerts } from './raise-alerts.ts'
+import { schedule, waitMs } from './schedule.ts'
 
-const LOCK = 'credit'
+const NOTHING: StoredCredit = { answer: null, failure: null, failures: 0 }
 
-/** Aborted when the connection is to change: nobody needs an answer of the old one, or waits for it. */
-let current = new AbortController()
-
-/** Never rejects: a failure is stored like an answer. Calls that come while one runs wait for their turn. */
-export async function refresh(): Promise<void> {
-  const { signal } = current
-  await navigator.locks.request(LOCK, () => refreshConnection(signal))
-}
-
-export const connect: Commands['connect'] = async ({ apiBase, token }) => {
-  await replaceConnection({ apiBase, auth: token === null ? 'cookie' : 'token' }, token)
-  await refresh()
-}
-
-export function disconnect(): Promise<void> {
-  return replaceConnection(null, null)
-}
-
-/** The connection goes first and comes last: a worker that is stopped midway leaves none, never a mixed one. */
-async function replaceConnection(connection: Connection | null, token: string | null): Promise<void> {
-  current.abort()
-  current = new AbortController()
-  await navigator.locks.request(LOCK, async () => {
-    await connectionItem.set(null)
-    await creditItem.set(null)
-    await keepToken(token)
-    await connectionItem.set(connection)
+/**
+ * Asks through one connection, unless what is stored was asked for less than `maxAgeMs` ago. Never rejects: a failure
+ * is stored like an answer. Calls that come while one runs wait for their turn, and then find a young answer.
+ */
+export async function refresh(connectionId: string, maxAgeMs: number): Promise<void> {
+  const since = Date.now() - maxAgeMs
+  await navigator.locks.request(`credit:${connectionId}`, async () => {
+    const connection = await findConnection(connectionId)
+    if (!connection) return
+    const item = creditItem(connectionId)
+    const stored = (await item.get()) ?? NOTHING
+    if (isYoung(stored, since) || isPaused(stored.failure)) return
+    const { account, ...news } = await ask(connection, stored)
+    // Whoever removed it meanwhile has forgotten it with all that was known.
+    if (!(await findConnection(connectionId))) return
+    await item.set(news)
+    if (account) await bindTo(account, connection)
+    await raiseAlerts(connection, account, news.failure)
+    const state = toCreditState(news, connection, await readSettings())
+    await schedule(connectionId, waitMs(state, news.failures, await isBuying(connectionId), Date.now(), Math.random()))
   })
 }
 
-async function refreshConnection(signal: AbortSignal): Promise<void> {
-  const connection = await connectionItem.get()
-  if (!connection || signal.aborted) return
-  const news = await ask(connection, await creditItem.get(), signal)
-  if (!signal.aborted) await creditItem.set(news)
+/** Every connection, one after the other: they may be on one server. */
+export async function refreshAll(maxAgeMs: number): Promise<void> {
+  for (const { id } of await connectionsItem.get()) await refresh(id, maxAgeMs)
 }
 
-/** What is to be stored after asking the API once more. */
-async function ask(connection: Connection, stored: StoredCredit | null, signal: AbortSignal): Promise<StoredCredit> {
-  const { apiBase } = connection
-  const last = stored?.apiBase === apiBase ? stored.answer : null
+function isYoung({ answer, failure }: StoredCredit, since: number): boolean {
+  return failure === null && answer !== null && answer.fetchedAt > since && answer.fetchedAt <= Date.now()
+}
+
+/** The server asked for a pause, and means whoever asks. */
+function isPaused(failure: Failure | null): boolean {
+  return failure?.kind === 'rate-limited' && failure.retryAt !== null && failure.retryAt > Date.now()
+}
+
+/** What is to be stored after asking once more, and the account where the answer was good. */
+async function ask(connection: Connection, stored: StoredCredit): Promise<StoredCredit & { account: Account | null }> {
+  const { answer: last } = stored
   // A worker lives for seconds, so it has no monotonic clock to count from; but an answer is younger than the last one.
   const fetchedAt = Math.max(Date.now(), (last?.fetchedAt ?? 0) + 1)
   try {
-    const client = await clientFor(connection)
-    const json = await client.account({ signal })
-    const account = toAccount(json)
-    const state = receive(toCreditState(stored, apiBase), { account, fetchedAt })
-    const isNews = findSnapshot(state)?.account === account
-    return { apiBase, answer: isNews ? { json, fetchedAt } : last, failure: null }
+    if (!(await browser.permissions.contains({ origins: [originPattern(connection.apiBase)] })))
+      throw new FailureError({ kind: 'not-permitted' })
+    const answer = await read(connection, last, fetchedAt)
+    const account = toAccount(answer.json)
+    if (account.id !== (connection.accountId ?? account.id)) throw new FailureError({ kind: 'wrong-account' })
+    const known = toCreditState(stored, connection, { marks: null })
+    const isNews = findSnapshot(receive(known, { account, fetchedAt }))?.account === account
+    return { answer: isNews || !last ? answer : last, failure: null, failures: 0, account: isNews ? account : null }
   } catch (thrown) {
     const failure = toFailure(thrown)
-    return { apiBase, answer: isNotTheirs(failure) ? null : last, failure }
+    return { answer: isNotTheirs(failure) ? null : last, failure, failures: stored.failures + 1, account: null }
   }
 }
 
-/** The token is read once: asked for again after a refusal, the vault may hold that of the next connection. */
-async function clientFor({ apiBase, auth }: Connection) {
-  if (auth === 'cookie') return createClient({ baseUrl: apiBase })
-  const token = (await readToken()) ?? ''
-  return createClient({ baseUrl: apiBase, getToken: () => token })
+/** Asks the server to confirm the last answer where it named one: most polls then bring no body. */
+async function read(connection: Connection, last: StoredAnswer | null, fetchedAt: number): Promise<StoredAnswer> {
+  const address = `${connection.apiBase}/account`
+  const kept = last?.etag ? { json: last.json, etag: last.etag } : null
+  const conditional = fetchWithKept((url) => url.href === address, kept)
+  const json = await clientFor(connection, { fetch: conditional.fetch }).account()
+  return { json, fetchedAt, etag: conditional.etag() }
+}
+
+/** From the first answer on, a connection is for that account and no other. */
+async function bindTo(account: Account, { id, accountId, name, apiBase }: Connection): Promise<void> {
+  if (accountId !== null) return
+  const called = name || account.name || new URL(apiBase).hostname
+  await connectionsItem.update((all) =>
+    all.map((one) => (one.id === id ? { ...one, accountId: account.id, name: called } : one)),
+  )
 }

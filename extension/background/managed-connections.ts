@@ -1,0 +1,45 @@
+/** Connections that the person's organisation set up by policy: there while the policy names them. */
+import { connectionsItem, type Connection } from '../connection.ts'
+import { readPolicy, type ManagedConnection } from '../managed.ts'
+import { remove } from './remove.ts'
+
+/**
+ * Makes the connections of the policy that are missing, corrects those that differ from it, and forgets those that it
+ * no longer names. Never touches what the person connected.
+ */
+export async function applyPolicy(): Promise<void> {
+  const { connections: managed } = await readPolicy()
+  const named = await Promise.all(managed.map(async (setUp) => ({ id: await toId(setUp.apiBase), ...setUp })))
+  const known = await connectionsItem.get()
+  const gone = known.filter(({ id, isManaged }) => isManaged && !named.some((setUp) => setUp.id === id))
+  for (const { id } of gone) await remove(id)
+  if (named.every((setUp) => known.some((connection) => isAsSetUp(connection, setUp)))) return
+  await connectionsItem.update((all) => merge(all, named))
+}
+
+type Named = ManagedConnection & { id: string }
+
+function isAsSetUp(connection: Connection, { id, name, auth, clientId }: Named): boolean {
+  return (
+    connection.id === id &&
+    connection.name === name &&
+    connection.auth === auth &&
+    connection.clientId === clientId &&
+    connection.isManaged
+  )
+}
+
+/** New ones come first: they are what the person is expected to use. */
+function merge(all: readonly Connection[], named: readonly Named[]): Connection[] {
+  const setUps = new Map(named.map((setUp) => [setUp.id, setUp]))
+  const corrected = all.map((connection) => ({ ...connection, ...setUps.get(connection.id) }))
+  const missing = [...setUps.values()].filter(({ id }) => !all.some((connection) => connection.id === id))
+  return [...missing.map((setUp) => ({ ...setUp, accountId: null, isManaged: true })), ...corrected]
+}
+
+/** The same for the same address, so that a policy that is read again finds what it made. */
+async function toId(apiBase: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(apiBase))
+  const hex = [...new Uint8Array(digest)].slice(0, 12).map((byte) => byte.toString(16).padStart(2, '0'))
+  return `managed-${hex.join('')}`
+}

@@ -1,0 +1,94 @@
+/** The ledger of one connection for the popup: its rows, what they come to, and since when there are new ones. */
+import { LedgerReader } from '../../shared/billing/ledger-reader.ts'
+import { findUsage, type HistoryUsage } from '../../shared/billing/ledger-reader-usage.ts'
+import type { CreditSource, EntryFilter } from '../../shared/billing/source.ts'
+import type { Asked } from '../../shared/billing/wire-entries.ts'
+import type { LedgerState } from '../../shared/credits/ledger.ts'
+import { clientFor } from '../client-for.ts'
+import type { Connection } from '../connection.ts'
+import { lastLookItem } from '../last-look-item.ts'
+
+export interface HistoryFacts {
+  state: LedgerState
+  /** `null` where no usage report says it, or not yet. */
+  usage: HistoryUsage | null
+  /** The newest row when somebody last looked, by the billing system's clock like those of all rows. */
+  lastSeenAt: number | null
+}
+
+export class HistoryDesk {
+  readonly #onFacts: (facts: HistoryFacts) => void
+  readonly #source: CreditSource
+  readonly #reader: LedgerReader
+  readonly #lastLook: ReturnType<typeof lastLookItem>
+  #facts: HistoryFacts = { state: { kind: 'loading' }, usage: null, lastSeenAt: null }
+  #question: { asked: Asked; filter: EntryFilter } | undefined
+  #usageEnd = new AbortController()
+  #seenAt = 0
+
+  constructor(connection: Connection, onFacts: (facts: HistoryFacts) => void) {
+    this.#onFacts = onFacts
+    this.#source = clientFor(connection)
+    this.#lastLook = lastLookItem(connection.id)
+    this.#reader = new LedgerReader(this.#source, (state) => this.#set({ state }))
+  }
+
+  get facts(): HistoryFacts {
+    return this.#facts
+  }
+
+  /** Begins anew with this filter. What is marked as new was not there at the last look before the first of them. */
+  async open(asked: Asked, filter: EntryFilter): Promise<void> {
+    const isFirst = this.#question === undefined
+    this.#question = { asked, filter }
+    if (isFirst) this.#set({ lastSeenAt: await this.#lastLook.get().catch(() => null) })
+    this.#facts = { ...this.#facts, usage: null }
+    this.#reader.open(asked, filter)
+    await this.#readUsage()
+  }
+
+  more(): void {
+    this.#reader.more()
+  }
+
+  retry(): void {
+    this.#reader.retry()
+  }
+
+  /** The server told of new rows. */
+  refresh(): void {
+    this.#reader.refresh()
+    void this.#readUsage()
+  }
+
+  close(): void {
+    this.#usageEnd.abort()
+    this.#reader.close()
+  }
+
+  /** Without an answer the sum of the loaded rows stays. */
+  async #readUsage(): Promise<void> {
+    if (!this.#question) return
+    this.#usageEnd.abort()
+    this.#usageEnd = new AbortController()
+    const { signal } = this.#usageEnd
+    const { asked, filter } = this.#question
+    const usage = await findUsage(this.#source, filter, asked, { signal }).catch(() => undefined)
+    if (!signal.aborted) this.#set({ usage: usage ?? null })
+  }
+
+  #set(change: Partial<HistoryFacts>): void {
+    this.#facts = { ...this.#facts, ...change }
+    this.#onFacts(this.#facts)
+    this.#see(this.#facts.state)
+  }
+
+  /** Seen is what was drawn; narrowed by a filter, newer rows may have been left out. */
+  #see(state: LedgerState): void {
+    const newest = state.kind === 'ready' ? state.entries.find(({ at }) => at !== null)?.at : undefined
+    const isNarrowed = Object.keys(this.#question?.filter ?? {}).length > 0
+    if (typeof newest !== 'number' || isNarrowed || newest <= this.#seenAt) return
+    this.#seenAt = newest
+    void this.#lastLook.update((at) => Math.max(at ?? 0, newest))
+  }
+}
