@@ -1,13 +1,14 @@
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { preact } from '@preact/preset-vite'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import * as v from 'valibot'
-import type { UserConfig } from 'vite'
+import type { Plugin, UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
-import manifest from './manifest.json' with { type: 'json' }
 import { findBrowser, type BrowserName } from './scripts/browsers.ts'
+import { filesFor, manifestFor, otherPagesFor, type ExtensionBrowser } from './scripts/extension-manifest.ts'
 
 /** Browsers that the builds are made for. Chromium and Firefox are tested; Safari is not. */
 const BROWSERS = ['chrome120', 'edge120', 'firefox128', 'safari17.4']
@@ -81,11 +82,31 @@ function loader(): UserConfig {
   }
 }
 
-/** The extension for one browser, from the one manifest: it carries both background keys, CRXJS keeps the right one. */
-function extension(browser: 'chrome' | 'firefox'): UserConfig {
+/** The extension for one browser. CRXJS builds the pages that the manifest names; the others are named here. */
+function extension(browser: ExtensionBrowser): UserConfig {
+  const manifest = v.parse(Manifest, manifestFor(browser))
   return {
-    plugins: [preact({ devToolsEnabled: false }), crx({ manifest: v.parse(Manifest, manifest), browser })],
-    build: { target: BROWSERS, outDir: here(`dist/${browser}`), emptyOutDir: true, modulePreload: false },
+    plugins: [preact({ devToolsEnabled: false }), crx({ manifest, browser }), asTheyAre(browser)],
+    build: {
+      target: BROWSERS,
+      outDir: here(`dist/${browser}`),
+      emptyOutDir: true,
+      modulePreload: false,
+      // A policy without `data:` lets no picture be written into a style sheet.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: otherPagesFor(browser).map(here) },
+    },
+  }
+}
+
+/** Puts the extension's locales at the root of the build, where browsers look for them, and the policy's schema. */
+function asTheyAre(browser: ExtensionBrowser): Plugin {
+  return {
+    name: 'extension-files',
+    generateBundle() {
+      for (const [fileName, path] of filesFor(browser))
+        this.emitFile({ type: 'asset', fileName, source: readFileSync(here(path)) })
+    },
   }
 }
 
@@ -161,7 +182,7 @@ function inBrowser(name: BrowserName) {
     extends: true as const,
     test: {
       name,
-      include: ['e2e/both/**/*.test.ts'],
+      include: ['e2e/both/**/*.test.ts', `e2e/${name}/**/*.test.ts`],
       env: { BROWSER: name },
       testTimeout: 60_000,
       hookTimeout: 60_000,

@@ -4,10 +4,10 @@ import { expect, test } from 'vitest'
 import workspace from '../package.json' with { type: 'json' }
 
 const readme = readFileSync('README.md', 'utf8')
-const BY_NPM = ['postinstall', 'prestart', 'pretest']
+const BY_NPM = ['postinstall', 'prestart', 'pretest', 'predev:extension']
 
 test('every command of the README is a script of the project', () => {
-  const commands = [...readme.matchAll(/(?:^|`)npm (?:run )?([a-z-]+)/gm)].map(([, name]) => name)
+  const commands = [...readme.matchAll(/(?:^|`)npm (?:run )?([a-z:-]+)/gm)].map(([, name]) => name)
   expect(commands.length).toBeGreaterThan(5)
   for (const name of commands) expect(Object.keys(workspace.scripts)).toContain(name)
 })

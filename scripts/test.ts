@@ -60,6 +60,11 @@ const STEPS: Step[] = [
   { name: 'format', what: 'formatting', args: [bin('oxfmt/bin/oxfmt'), '--check', '.'] },
   { name: 'build', what: 'all builds', args: ['--experimental-strip-types', 'scripts/build.ts'] },
   { name: 'size', what: 'size budgets', args: ['--experimental-strip-types', 'scripts/size.ts'], count: countLine },
+  {
+    name: 'addon',
+    what: 'the extension, as Mozilla checks it',
+    args: ['--experimental-strip-types', 'scripts/lint-extension.ts'],
+  },
   { name: 'publint', what: 'npm package', args: [bin('publint/src/cli.js'), '--strict', 'dist/npm'] },
   {
     name: 'attw',
