@@ -91,7 +91,7 @@ function extension(browser: ExtensionBrowser): UserConfig {
       target: BROWSERS,
       outDir: here(`dist/${browser}`),
       emptyOutDir: true,
-      modulePreload: false,
+      modulePreload: { polyfill: false },
       // A policy without `data:` lets no picture be written into a style sheet.
       assetsInlineLimit: 0,
       rolldownOptions: { input: otherPagesFor(browser).map(here) },

@@ -9,6 +9,7 @@ const BENCHMARKS = new Map<string, () => Promise<Benchmark>>([
   ['background', () => import('./background.ts')],
   ['csv', () => import('./csv.ts')],
   ['history', () => import('./history.ts')],
+  ['export', () => import('./export.ts')],
   ['popup', () => import('./popup.ts')],
 ])
 

@@ -28,13 +28,13 @@ const heights = (isWide: boolean) => {
 
 describe('heights', () => {
   test('follow from kind, text and width', () => {
-    expect(heights(false)).toEqual([33, 50, 68, 33, 50])
-    expect(heights(true)).toEqual([33, 34, 52, 33, 34])
+    expect(heights(false)).toEqual([29, 45, 63, 29, 45])
+    expect(heights(true)).toEqual([29, 34, 52, 29, 34])
   })
 
   test('of an opened row are what was measured, once it was', () => {
-    expect(totalHeight(layoutRows(rows, metrics, new Map([['b', 200]])))).toBe(366)
-    expect(totalHeight(layoutRows(rows, metrics, new Map([['b', 0]])))).toBe(234)
+    expect(totalHeight(layoutRows(rows, metrics, new Map([['b', 200]])))).toBe(348)
+    expect(totalHeight(layoutRows(rows, metrics, new Map([['b', 0]])))).toBe(211)
   })
 
   test('hold two lines at most; a row whose text is longer can be opened', () => {

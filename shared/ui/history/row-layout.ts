@@ -22,7 +22,7 @@ export interface RowLayout {
   ranks: Uint32Array
 }
 
-const PADDING = { day: 15, narrow: 14, wide: 16 }
+const PADDING = { day: 11, narrow: 9, wide: 16 }
 
 /** Rows that stood in `previous` already keep their places: a page that is appended costs what is on it. */
 export function layoutRows(
