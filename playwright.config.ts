@@ -10,7 +10,9 @@ export default defineConfig({
   fullyParallel: true,
   forbidOnly: Boolean(process.env['CI']),
   workers: 2,
-  timeout: 30_000,
+  timeout: 60_000,
+  // A browser that starts its worker, its policy and its pages at once takes its time on a busy machine.
+  expect: { timeout: 15_000 },
   use: {
     timezoneId: 'Europe/Berlin',
     locale: 'en-GB',

@@ -48,6 +48,15 @@ export function rewritten(rewrite: (text: string) => string): Fault {
 export const lostAnswer: Fault = ({ request, response, pass }) =>
   pass(captured(response, () => request.socket.resetAndDestroy()))
 
+/** The same in the middle of the answer: Chromium sends again by itself what got none at all on a used connection. */
+export const brokenAnswer: Fault = ({ request, response, pass }) =>
+  pass(
+    captured(response, (status, headers, text) => {
+      response.writeHead(status, headers)
+      response.write(text.slice(0, text.length / 2), () => request.socket.resetAndDestroy())
+    }),
+  )
+
 /** Holds back the scenario's answer until `release` settles. */
 export function heldBack(release: Promise<unknown>): Fault {
   return ({ pass, response }) =>

@@ -64,6 +64,9 @@ const TYPES: Record<string, string> = {
   json: 'application/json',
 }
 
+/** The API itself, and where its documents say how to sign in. */
+const OF_API = /^\/(mock|\.well-known)\//
+
 /** Serves `pages` by path, the built files, and the billing API under `/mock/`, on a free port of loopback. */
 export async function startHost(pages: Record<string, HostPage>, options: HostOptions = {}): Promise<Host> {
   const { withApi = true, files = 'dist', fileHeaders = {} } = options
@@ -92,7 +95,7 @@ export async function startHost(pages: Record<string, HostPage>, options: HostOp
     const entry = [line]
     open.add(entry)
     response.on('close', () => open.delete(entry))
-    if (withApi && pathname.startsWith('/mock/')) answerCall(request, response, line)
+    if (withApi && OF_API.test(pathname)) answerCall(request, response, line)
     else answerFile(response, pages, pathname, files, fileHeaders)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
@@ -112,9 +115,9 @@ export async function startHost(pages: Record<string, HostPage>, options: HostOp
   }
 }
 
-/** Only calls of the API itself can fail: `control` and the demo's own addresses always answer. */
+/** Only calls of the API and of its sign-in can fail: `control` and the demo's own addresses always answer. */
 function findFault(faults: Faults, line: string): Fault | undefined {
-  if (!line.includes('/v1/') || line.startsWith('OPTIONS')) return undefined
+  if (!/\/(v1|oauth)\//.test(line) || line.startsWith('OPTIONS')) return undefined
   const [method = '', path = ''] = line.split(' ')
   const named = Object.entries(faults).find(([key]) => {
     const [faultMethod = '', end = ''] = key.split(' ')

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 
 vi.mock('./browser.ts', () => ({ browser: {} }))
-const { originPattern, parseApiBase } = await import('./connection.ts')
+const { isAmong, originPattern, parseApiBase } = await import('./connection.ts')
 
 test.each([
   ['https://billing.example.com/v1', 'https://billing.example.com/v1'],
@@ -31,4 +31,15 @@ test.each([
 
 test('the permission asked for covers the API’s host alone', () => {
   expect(originPattern('https://billing.example.com:8443/v1')).toBe('https://billing.example.com/*')
+})
+
+test.each([
+  [['https://a.example/*'], true],
+  [['https://b.example/*'], false],
+  [['http://a.example/*'], false],
+  [['https://*/*', 'http://localhost/*'], true],
+  [['<all_urls>'], true],
+  [[], false],
+])('L15 a permission for %j concerns an API at https://a.example: %s', (origins, expected) => {
+  expect(isAmong('https://a.example/v1', origins)).toBe(expected)
 })

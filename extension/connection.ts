@@ -66,3 +66,9 @@ export function originPattern(apiBase: string): string {
   const { protocol, hostname } = new URL(apiBase)
   return `${protocol}//${hostname}/*`
 }
+
+/** Do these match patterns, as a browser names them when a permission comes or goes, speak of this address? */
+export function isAmong(apiBase: string, origins: readonly string[]): boolean {
+  const pattern = originPattern(apiBase)
+  return origins.some((origin) => origin === pattern || origin === '<all_urls>' || origin.includes('://*'))
+}

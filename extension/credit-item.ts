@@ -5,7 +5,7 @@ import type { Failure } from '../shared/credits/failure.ts'
 import { type CreditState, fail, LOADING } from '../shared/credits/state.ts'
 import type { Connection } from './connection.ts'
 import { Failure as FailureSchema } from './failure-schema.ts'
-import { type Settings, withOwnMarks } from './settings.ts'
+import { type OwnSettings, withOwnMarks } from './settings.ts'
 import { storageItem, type StorageItem } from './storage.ts'
 
 /** What is known through one connection. */
@@ -44,7 +44,7 @@ export function creditItem(connectionId: string): StorageItem<StoredCredit | nul
 export function toCreditState(
   stored: StoredCredit | null,
   { accountId }: Pick<Connection, 'accountId'>,
-  { marks }: Pick<Settings, 'marks'>,
+  { marks }: Pick<OwnSettings, 'marks'>,
 ): CreditState {
   if (!stored) return LOADING
   const { answer, failure } = stored
@@ -55,7 +55,7 @@ export function toCreditState(
 function readAnswer(
   { json, fetchedAt }: StoredAnswer,
   accountId: string | null,
-  marks: Settings['marks'],
+  marks: OwnSettings['marks'],
 ): CreditState {
   try {
     const account = toAccount(json)

@@ -13,7 +13,7 @@ test('a policy sets connections, marks and quiet hours', () => {
       locked: ['connections', 'marks'],
     }),
   ).toEqual({
-    connections: [{ name: 'Northbeam', apiBase: 'https://billing.example.com/v1', auth: 'oauth', clientId: null }],
+    connections: [{ name: 'Northbeam', apiBase: 'https://billing.example.com/v1', auth: null, clientId: null }],
     marks: [{ percent: 20 }, { credits: 50 }],
     quiet: { from: 1350, to: 420 },
     locked: ['connections', 'marks'],
@@ -46,4 +46,11 @@ test('a policy is what one begins with, and what holds where it is locked', () =
   expect(inForce(DEFAULT_SETTINGS, policy).marks).toEqual([{ percent: 10 }])
   expect(inForce(own, policy).marks).toEqual([{ percent: 50 }])
   expect(inForce(own, { ...policy, locked: ['marks'] }).marks).toEqual([{ percent: 10 }])
+})
+
+test('who does without what a policy suggests, does without', () => {
+  const suggested = { ...NO_POLICY, marks: [{ percent: 10 }], quiet: { from: 1320, to: 420 } }
+  const none = { ...DEFAULT_SETTINGS, marks: null, quiet: null }
+  expect(inForce(none, suggested)).toMatchObject({ marks: null, quiet: null })
+  expect(inForce(none, { ...suggested, locked: ['quiet'] })).toMatchObject({ marks: null, quiet: suggested.quiet })
 })

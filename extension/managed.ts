@@ -5,7 +5,7 @@
 import * as v from 'valibot'
 import { browser } from './browser.ts'
 import { parseApiBase } from './connection.ts'
-import { OwnMark, settingsItem, type Settings } from './settings.ts'
+import { OwnMark, settingsItem, type OwnSettings, type Settings } from './settings.ts'
 
 /** What an administrator can keep people from changing. */
 export const LOCKABLE = ['connections', 'marks', 'notify', 'quiet', 'badge', 'language', 'report'] as const
@@ -15,7 +15,8 @@ export interface ManagedConnection {
   name: string
   /** Normalised. */
   apiBase: string
-  auth: 'oauth' | 'cookie'
+  /** `null`: by OAuth where the API offers it, else as the person chooses. */
+  auth: 'oauth' | 'cookie' | null
   clientId: string | null
 }
 
@@ -34,7 +35,7 @@ const TIME = /^([01]?\d|2[0-3]):([0-5]\d)$/
 const ManagedConnection = v.object({
   name: v.optional(v.string(), ''),
   apiBase: v.string(),
-  auth: v.optional(v.picklist(['oauth', 'cookie']), 'oauth'),
+  auth: v.optional(v.nullable(v.picklist(['oauth', 'cookie'])), null),
   clientId: v.optional(v.nullable(v.string()), null),
 })
 const Marks = v.pipe(v.array(OwnMark), v.minLength(1), v.maxLength(8))
@@ -52,12 +53,12 @@ export async function readSettings(): Promise<Settings> {
   return inForce(own, policy)
 }
 
-/** A policy comes first where it is locked; else it is what the person begins with. */
-export function inForce(own: Settings, { marks, quiet, locked }: Policy): Settings {
+/** A policy comes first where it is locked; else it is what the person begins with, and may do without. */
+export function inForce(own: OwnSettings, { marks, quiet, locked }: Policy): Settings {
   return {
     ...own,
-    marks: locked.includes('marks') ? marks : (own.marks ?? marks),
-    quiet: locked.includes('quiet') ? quiet : (own.quiet ?? quiet),
+    marks: locked.includes('marks') || own.marks === undefined ? marks : own.marks,
+    quiet: locked.includes('quiet') || own.quiet === undefined ? quiet : own.quiet,
   }
 }
 

@@ -74,7 +74,7 @@ test('S11 what the organisation locked stays as it is, and that is said', () => 
   const file = read(toSettingsFile(own, [halden]))
   const plan = planImport(file, { settings: DEFAULT_SETTINGS, connections: [] }, ['connections', 'marks'], () => 'x')
   expect(plan.connections).toEqual([])
-  expect(plan.settings.marks).toBeNull()
+  expect(plan.settings.marks).toBeUndefined()
   expect(plan.settings.quiet).toEqual(own.quiet)
   expect(plan.kept).toEqual(['marks'])
 })

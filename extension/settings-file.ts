@@ -2,7 +2,7 @@
 import * as v from 'valibot'
 import { parseApiBase, type Connection } from './connection.ts'
 import { LOCKABLE, type Lockable } from './managed.ts'
-import { Settings } from './settings.ts'
+import { OwnSettings } from './settings.ts'
 
 const VERSION = 1
 /** A real one has some kilobytes. */
@@ -19,7 +19,7 @@ const Kept = v.object({
 })
 const File = v.object({
   creditGaugeSettings: v.literal(VERSION),
-  settings: Settings,
+  settings: OwnSettings,
   connections: v.optional(v.array(Kept), []),
 })
 export type SettingsFile = v.InferOutput<typeof File>
@@ -39,7 +39,7 @@ export type ImportChange =
   | { kind: 'connection'; name: string; apiBase: string }
 
 export interface Import {
-  settings: Settings
+  settings: OwnSettings
   /** All of them: those that are here stay as they are, in their order. */
   connections: Connection[]
   changes: ImportChange[]
@@ -48,7 +48,7 @@ export interface Import {
 }
 
 /** The text of the file. Connections that the organisation set up come from it, not from a file. */
-export function toSettingsFile(settings: Settings, connections: readonly Connection[]): string {
+export function toSettingsFile(settings: OwnSettings, connections: readonly Connection[]): string {
   const kept = connections.filter(({ isManaged }) => !isManaged)
   const file: SettingsFile = {
     creditGaugeSettings: VERSION,
@@ -78,7 +78,7 @@ export function parseSettingsFile(text: string): { file: SettingsFile } | { prob
 /** What would be after an import. Nothing that is here goes: settings are replaced, connections only added. */
 export function planImport(
   file: SettingsFile,
-  here: { settings: Settings; connections: readonly Connection[] },
+  here: { settings: OwnSettings; connections: readonly Connection[] },
   locked: readonly Lockable[],
   newId: () => string,
 ): Import {
@@ -93,7 +93,7 @@ export function planImport(
     }
   }
   const report = withConnection(file.settings.report, (id) => idsHere.get(id) ?? added.get(id)?.id)
-  const wanted: Settings = { ...file.settings, report }
+  const wanted: OwnSettings = { ...file.settings, report }
   const names = LOCKABLE.filter((name) => name !== 'connections')
   const different = names.filter((name) => JSON.stringify(wanted[name]) !== JSON.stringify(here.settings[name]))
   const changed = different.filter((name) => !locked.includes(name))
@@ -109,7 +109,10 @@ export function planImport(
 }
 
 /** A report of an account that is not here is none. */
-function withConnection(report: Settings['report'], find: (id: string) => string | undefined): Settings['report'] {
+function withConnection(
+  report: OwnSettings['report'],
+  find: (id: string) => string | undefined,
+): OwnSettings['report'] {
   const connectionId = report && find(report.connectionId)
   return report && connectionId !== undefined && connectionId !== null ? { ...report, connectionId } : null
 }

@@ -5,16 +5,16 @@ import { lowMarks } from '../shared/credits/level.ts'
 import { chooseLanguage, chooseLocale } from './language.ts'
 
 vi.mock('./browser.ts', () => import('./browser.fixture.ts'))
-const { DEFAULT_SETTINGS, Settings, withOwnMarks } = await import('./settings.ts')
+const { DEFAULT_SETTINGS, OwnSettings, withOwnMarks } = await import('./settings.ts')
 
 test('L10 settings of an older version read with defaults for what is new, and unknown ones are passed over', () => {
-  expect(v.parse(Settings, { badge: false, inventedLater: true })).toEqual({ ...DEFAULT_SETTINGS, badge: false })
+  expect(v.parse(OwnSettings, { badge: false, inventedLater: true })).toEqual({ ...DEFAULT_SETTINGS, badge: false })
 })
 
 test.each([{ marks: [] }, { marks: [{ percent: 0 }] }, { quiet: { from: -1, to: 5 } }, { language: 'fr' }])(
   '%o cannot be read',
   (stored) => {
-    expect(v.is(Settings, stored)).toBe(false)
+    expect(v.is(OwnSettings, stored)).toBe(false)
   },
 )
 

@@ -1,4 +1,4 @@
-/** What the person chose on the options page. */
+/** What can be chosen on the options page. */
 import * as v from 'valibot'
 import type { Account, Mark } from '../shared/credits/account.ts'
 import { isCredits } from '../shared/credits/amount.ts'
@@ -25,22 +25,29 @@ export interface ReportPlan {
 /** A low mark of the person's own. `credits` are whole ones, for accounts of any scale. */
 export type OwnMark = { percent: number } | { credits: number }
 
-export interface Settings {
-  /** The person's own low marks; `null` for those of the account. */
+/** What is in force. */
+export interface Settings extends OwnSettings {
   marks: OwnMark[] | null
+  quiet: { from: number; to: number } | null
+}
+
+/** What the person chose. Where they never did, `undefined`, their organisation may have set something. */
+export interface OwnSettings {
+  /** The person's own low marks; `null` for those of the account. */
+  marks?: OwnMark[] | null | undefined
   notify: Record<Notice, boolean>
   /** Minutes after local midnight; may wrap it. `null` for none. */
-  quiet: { from: number; to: number } | null
+  quiet?: { from: number; to: number } | null | undefined
   /** The number on the toolbar button. */
   badge: boolean
   language: Language
   report: ReportPlan | null
 }
 
-export const DEFAULT_SETTINGS: Settings = {
-  marks: null,
+export const DEFAULT_SETTINGS: OwnSettings = {
+  marks: undefined,
   notify: { low: true, empty: true, recovered: true, expiring: true, 'top-up': true, 'signed-out': true },
-  quiet: null,
+  quiet: undefined,
   badge: true,
   language: 'auto',
   report: null,
@@ -63,8 +70,8 @@ const Report = v.object({
 const { notify } = DEFAULT_SETTINGS
 
 /** Also of an exported file. A setting that is missing, as in an older version, is the default. */
-export const Settings = v.object({
-  marks: v.optional(v.nullable(v.pipe(v.array(OwnMark), v.minLength(1), v.maxLength(8))), DEFAULT_SETTINGS.marks),
+export const OwnSettings = v.object({
+  marks: v.optional(v.nullable(v.pipe(v.array(OwnMark), v.minLength(1), v.maxLength(8)))),
   notify: v.optional(
     v.object({
       low: v.optional(v.boolean(), notify.low),
@@ -76,17 +83,17 @@ export const Settings = v.object({
     }),
     notify,
   ),
-  quiet: v.optional(v.nullable(Quiet), DEFAULT_SETTINGS.quiet),
+  quiet: v.optional(v.nullable(Quiet)),
   badge: v.optional(v.boolean(), DEFAULT_SETTINGS.badge),
   language: v.optional(v.picklist(LANGUAGES), DEFAULT_SETTINGS.language),
   report: v.optional(v.nullable(Report), DEFAULT_SETTINGS.report),
 })
 
 /** As the person left them. What is in force may be another thing: see `readSettings` in `managed.ts`. */
-export const settingsItem = storageItem<Settings>('local', 'settings', Settings, DEFAULT_SETTINGS)
+export const settingsItem = storageItem<OwnSettings>('local', 'settings', OwnSettings, DEFAULT_SETTINGS)
 
 /** The account as this person sees it: with marks of their own where they set some. */
-export function withOwnMarks(account: Account, marks: Settings['marks']): Account {
+export function withOwnMarks(account: Account, marks: OwnSettings['marks']): Account {
   if (!marks) return account
   const own = marks.flatMap((mark): Mark[] => {
     if ('percent' in mark) return [mark]

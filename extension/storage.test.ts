@@ -34,6 +34,31 @@ describe('S4 what cannot be read', () => {
   })
 })
 
+/** The next write finds no room. */
+const full = () => vi.spyOn(browser.storage.local, 'set').mockRejectedValueOnce(new Error('QUOTA_BYTES quota exceeded'))
+
+describe('S3 the storage is full', () => {
+  test('what was set aside makes room for what is new', async () => {
+    browser.storage.local.items.set('unreadable:old', 'garbage')
+    full()
+    await numbers.set([1])
+    expect(await numbers.get()).toEqual([1])
+    expect(await findUnreadable()).toEqual([])
+  })
+
+  test('where there is nothing to give up, whoever writes hears of it', async () => {
+    full()
+    await expect(numbers.set([1])).rejects.toThrow(/quota/)
+  })
+
+  test('what cannot be read is set aside in its own place when there is no room for a copy', async () => {
+    browser.storage.local.items.set('numbers', 'garbage')
+    full()
+    expect(await numbers.get()).toEqual([])
+    expect([...browser.storage.local.items]).toEqual([['unreadable:numbers', 'garbage']])
+  })
+})
+
 test('S6 changes from two places at once are both kept', async () => {
   await Promise.all([1, 2, 3, 4].map((number) => numbers.update((known) => [...known, number])))
   expect(new Set(await numbers.get())).toEqual(new Set([1, 2, 3, 4]))

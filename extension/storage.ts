@@ -17,6 +17,8 @@ export type Area = 'local' | 'session'
 
 /** What could not be read is kept under its own name with this in front, so that nothing of the person's is lost. */
 export const UNREADABLE = 'unreadable:'
+/** An answer, an alert: with less room than this the next of them may not fit. */
+const ROOM_BYTES = 32 * 1024
 
 /** Declares an item. `key` must be unique within the area. */
 export function storageItem<T>(
@@ -36,7 +38,7 @@ export function storageItem<T>(
     if (!found) await setAside(area, key, stored)
     return found ? found.value : fallback
   }
-  const set = (value: T) => browser.storage[area].set({ [key]: value })
+  const set = (value: T) => write(area, key, value)
   return {
     get,
     set,
@@ -69,8 +71,37 @@ export async function forgetUnreadable(): Promise<void> {
   await browser.storage.local.remove((await findUnreadable()).map((key) => UNREADABLE + key))
 }
 
+/**
+ * Is there no room for anything new? Then values that grow stay as they were, and the person should hear of it. Where a
+ * browser sets no bounds but the disk's there is room.
+ */
+export async function isStorageFull(): Promise<boolean> {
+  const { local } = browser.storage
+  if (!('getBytesInUse' in local) || !('QUOTA_BYTES' in local)) return false
+  return (await local.getBytesInUse(null)) > Number(local.QUOTA_BYTES) - ROOM_BYTES
+}
+
+/** Where the storage is full, what was set aside makes room: the extension has to go on. */
+async function write(area: Area, key: string, value: unknown): Promise<void> {
+  try {
+    await browser.storage[area].set({ [key]: value })
+  } catch (thrown) {
+    if (area !== 'local' || (await findUnreadable()).length === 0) throw thrown
+    await forgetUnreadable()
+    await browser.storage.local.set({ [key]: value })
+  }
+}
+
 /** Session data is made anew and needs no copy, and a secret must not be copied to where it would last. */
 async function setAside(area: Area, key: string, stored: unknown): Promise<void> {
-  if (area === 'local') await browser.storage.local.set({ [UNREADABLE + key]: stored })
+  const copy = { [UNREADABLE + key]: stored }
+  const isKept =
+    area !== 'local' ||
+    (await browser.storage.local.set(copy).then(
+      () => true,
+      () => false,
+    ))
   await browser.storage[area].remove(key)
+  // There was no room for both; now there is for one.
+  if (!isKept) await browser.storage.local.set(copy)
 }

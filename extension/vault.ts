@@ -5,7 +5,6 @@
  * log. docs/decisions/013 says against whom this helps.
  */
 import * as v from 'valibot'
-import { browser } from './browser.ts'
 import { storageItem, type StorageItem } from './storage.ts'
 
 /** A token that somebody pasted. */
@@ -88,18 +87,6 @@ export async function forgetSignIn(id: string): Promise<void> {
   await sealedItem(id).remove()
 }
 
-/** Forgets every sign-in, and the key: what may be left of them somewhere on the disk can never be read again. */
-export async function forgetAll(): Promise<void> {
-  for (const [area, prefix] of [
-    ['session', SESSION],
-    ['local', SEALED],
-  ] as const) {
-    const keys = Object.keys(await browser.storage[area].get(null))
-    await browser.storage[area].remove(keys.filter((key) => key.startsWith(prefix)))
-  }
-  await forgetKey().catch(() => {})
-}
-
 function sessionItem(id: string): StorageItem<SignIn | null> {
   return storageItem<SignIn | null>('session', SESSION + id, v.nullable(SignIn), null)
 }
@@ -156,10 +143,6 @@ async function readKey(): Promise<CryptoKey> {
     await answerOf(keys.put(made, KEY))
     return made
   })
-}
-
-async function forgetKey(): Promise<void> {
-  await inDatabase((keys) => answerOf(keys.clear()))
 }
 
 /** Within one transaction, so that of two pages that start together both get the key that the first one made. */

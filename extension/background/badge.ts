@@ -17,6 +17,11 @@ const COLOURS: Record<Badge['tone'], string> = {
 
 /** Badge and title of the shown connection. Where the badge is off the title still says it. */
 export async function showBadge(): Promise<void> {
+  // One after the other: what was read first must not be drawn last.
+  await navigator.locks.request('badge', draw)
+}
+
+async function draw(): Promise<void> {
   const [connections, shown, settings] = await Promise.all([connectionsItem.get(), shownItem.get(), readSettings()])
   const connection = findShown(connections, shown)
   const state = connection ? toCreditState(await creditItem(connection.id).get(), connection, settings) : null

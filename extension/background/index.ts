@@ -4,7 +4,7 @@
  */
 import { isRetryable } from '../../shared/credits/failure.ts'
 import { browser } from '../browser.ts'
-import { connectionsItem, originPattern } from '../connection.ts'
+import { connectionsItem, isAmong } from '../connection.ts'
 import { creditItem } from '../credit-item.ts'
 import { onCommand } from '../messages.ts'
 import { WELCOME_PAGE } from '../welcome-request.ts'
@@ -21,6 +21,8 @@ import { compareAlarms, findDue, schedule } from './schedule.ts'
 const TOGETHER_MS = 5000
 /** What the badge and the alarms follow. What is known through a connection has its id behind the colon. */
 const DRAWN = /^(connections|shown|settings|credit:.*)$/
+/** What the scheduled report depends on. */
+const REPORTED = /^(connections|settings)$/
 
 browser.runtime.onInstalled.addListener(({ reason }) => {
   if (reason === 'install') void welcome()
@@ -40,7 +42,7 @@ browser.storage.onChanged.addListener((changes, area) => {
   if (area === 'managed') void applyPolicy().then(showBadge)
   if (area !== 'local') return
   if (names.some((name) => DRAWN.test(name))) void showBadge()
-  if (names.includes('settings')) void scheduleReport()
+  if (names.some((name) => REPORTED.test(name))) void scheduleReport()
   if (names.includes('connections')) void setMissingAlarms()
 })
 onCommand({
@@ -65,15 +67,16 @@ async function welcome(): Promise<void> {
 }
 
 async function check(connectionId: string): Promise<void> {
-  await followPurchase(connectionId)
-  await refresh(connectionId, TOGETHER_MS)
+  try {
+    await followPurchase(connectionId)
+  } finally {
+    await refresh(connectionId, TOGETHER_MS)
+  }
 }
 
 /** Somebody gave or took a permission: those who need it should see at once. */
 async function refreshThose(origins: readonly string[]): Promise<void> {
-  for (const { id, apiBase } of await connectionsItem.get())
-    if (origins.includes(originPattern(apiBase)) || origins.some((origin) => origin.includes('*://*/')))
-      await refresh(id, 0)
+  for (const { id, apiBase } of await connectionsItem.get()) if (isAmong(apiBase, origins)) await refresh(id, 0)
 }
 
 /** Alarms may have been wiped. Where asking changes nothing before somebody acts, there is none on purpose. */

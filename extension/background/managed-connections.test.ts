@@ -76,3 +76,15 @@ test('an address that stands twice is one connection', async () => {
   await applyPolicy()
   expect(await names()).toEqual(['Halden'])
 })
+
+test('where the policy does not say how, the way that the person signed in stays; else it is the policy’s', async () => {
+  await setPolicy(halden)
+  await applyPolicy()
+  await connectionsItem.update((all) => all.map((one) => ({ ...one, auth: 'cookie' })))
+  await setPolicy({ ...halden, name: 'Renamed' })
+  await applyPolicy()
+  expect(await connectionsItem.get()).toMatchObject([{ name: 'Renamed', auth: 'cookie' }])
+  await setPolicy({ ...halden, auth: 'oauth' })
+  await applyPolicy()
+  expect(await connectionsItem.get()).toMatchObject([{ name: 'Halden', auth: 'oauth' }])
+})

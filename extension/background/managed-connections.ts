@@ -23,7 +23,7 @@ function isAsSetUp(connection: Connection, { id, name, auth, clientId }: Named):
   return (
     connection.id === id &&
     connection.name === name &&
-    connection.auth === auth &&
+    (auth === null || connection.auth === auth) &&
     connection.clientId === clientId &&
     connection.isManaged
   )
@@ -32,9 +32,13 @@ function isAsSetUp(connection: Connection, { id, name, auth, clientId }: Named):
 /** New ones come first: they are what the person is expected to use. */
 function merge(all: readonly Connection[], named: readonly Named[]): Connection[] {
   const setUps = new Map(named.map((setUp) => [setUp.id, setUp]))
-  const corrected = all.map((connection) => ({ ...connection, ...setUps.get(connection.id) }))
+  const corrected = all.map((connection) => {
+    const setUp = setUps.get(connection.id)
+    return { ...connection, ...setUp, auth: setUp?.auth ?? connection.auth }
+  })
   const missing = [...setUps.values()].filter(({ id }) => !all.some((connection) => connection.id === id))
-  return [...missing.map((setUp) => ({ ...setUp, accountId: null, isManaged: true })), ...corrected]
+  const made = missing.map((setUp) => ({ ...setUp, auth: setUp.auth ?? 'oauth', accountId: null, isManaged: true }))
+  return [...made, ...corrected]
 }
 
 /** The same for the same address, so that a policy that is read again finds what it made. */

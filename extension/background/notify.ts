@@ -1,5 +1,5 @@
 /** Notifications: each alert at most once, however often the background is stopped in between. */
-import { dueNotices, settleNotices, type AlertRecord } from '../../shared/credits/alert-log.ts'
+import { dueNotices, heldMs, settleNotices, type AlertRecord } from '../../shared/credits/alert-log.ts'
 import { findSnapshot } from '../../shared/credits/state.ts'
 import { alertWords } from '../../shared/format/alert-words.ts'
 import { alertItem } from '../alert-item.ts'
@@ -17,12 +17,22 @@ export async function notifyOf(connection: Connection): Promise<void> {
   const { notify, quiet } = await readSettings()
   let due: AlertRecord[] = []
   await alertItem(connection.id).update((log) => {
-    const now = new Date()
-    const localMinutes = now.getHours() * 60 + now.getMinutes()
-    due = dueNotices(log, notify, { quiet, snoozedUntil: log.snoozedUntil }, now.getTime(), localMinutes)
+    due = dueNotices(log, notify, { quiet, snoozedUntil: log.snoozedUntil }, Date.now(), localMinutes())
     return { ...log, ...settleNotices(log, notify, due) }
   })
   for (const record of due) await show(connection, record)
+}
+
+/** How long until something that is held back now may be told, in milliseconds; `null` where nothing is. */
+export async function heldBackMs(connectionId: string): Promise<number | null> {
+  const [{ notify, quiet }, log] = await Promise.all([readSettings(), alertItem(connectionId).get()])
+  return heldMs(log, notify, { quiet, snoozedUntil: log.snoozedUntil }, Date.now(), localMinutes())
+}
+
+/** Minutes after this machine's midnight. */
+function localMinutes(): number {
+  const now = new Date()
+  return now.getHours() * 60 + now.getMinutes()
 }
 
 /** Shows the connection that a notification is about, and puts the notification away. */

@@ -67,6 +67,8 @@ async function follow(connectionId: string, isWatched: boolean): Promise<void> {
   const stored = await findPurchase(connectionId)
   if (stored?.state.kind === 'asking') await order(connectionId, isWatched)
   else if (stored && 'topUp' in stored.state) await look(connectionId, stored.state)
+  // What is too old to be sent again is still stored, and screens would wait for it for ever.
+  else if (!stored) await apply(connectionId, { kind: 'tick' })
 }
 
 /** A purchase is nothing to another viewer than the one who made it, or to another account. */

@@ -10,6 +10,7 @@ const { remove } = await import('./remove.ts')
 const { connectionsItem, findConnection } = await import('../connection.ts')
 const { creditItem, toCreditState } = await import('../credit-item.ts')
 const { alertItem } = await import('../alert-item.ts')
+const { DEFAULT_SETTINGS, settingsItem } = await import('../settings.ts')
 const { keepSignIn, findSignIn } = await import('../vault.ts')
 
 const A = 'https://a.example/v1'
@@ -247,11 +248,36 @@ describe('alerts', () => {
   })
 
   test('a sign-out is told once', async () => {
-    serve(() => problemResponse(401))
+    serve(() => balance(400))
     await connect()
+    await refresh('one', 0)
+    serve(() => problemResponse(401))
     await refresh('one', 0)
     await refresh('one', 0)
     expect(told()).toEqual(['Signed out'])
+  })
+
+  test('who was never signed in is not told of a sign-out', async () => {
+    serve(() => problemResponse(401))
+    await connect()
+    await refresh('one', 0)
+    expect((await alertItem('one').get()).records).toEqual([])
+  })
+
+  test('a sign-out in quiet hours is told when they end, although the server is asked no more', async () => {
+    const from = new Date().getHours() * 60
+    await settingsItem.set({ ...DEFAULT_SETTINGS, quiet: { from, to: (from + 120) % 1440 } })
+    serve(() => balance(400))
+    await connect()
+    await refresh('one', 0)
+    serve(() => problemResponse(401))
+    await refresh('one', 0)
+    expect(told()).toEqual([])
+    expect(browser.alarms.set.get('refresh:one')?.when).toBe(NOON + 120 * 60_000)
+    later(120 * 60_000)
+    await refresh('one', 0)
+    expect(told()).toEqual(['Signed out'])
+    expect(browser.alarms.set.size).toBe(0)
   })
 
   test('a server in trouble is nobody’s alarm', async () => {
@@ -283,6 +309,32 @@ describe('alerts', () => {
     await refresh('one', 0)
     await refresh('one', 0)
     expect(told()).toEqual(['250 credits added'])
+  })
+
+  test('a top-up that the server does not know is asked for once, not at every poll', async () => {
+    const log = await alertItem('one').get()
+    await alertItem('one').set({ ...log, memory: { ...log.memory, topUps: ['gone'] } })
+    const requests = serve(({ url }) => (url.endsWith('/gone') ? problemResponse(404) : balance(400)))
+    await connect()
+    await refresh('one', 0)
+    await refresh('one', 0)
+    expect(requests.filter(({ url }) => url.endsWith('/gone'))).toHaveLength(1)
+  })
+
+  test('a connection that is removed while a top-up is looked after leaves nothing, and tells nothing', async () => {
+    const log = await alertItem('one').get()
+    await alertItem('one').set({ ...log, memory: { ...log.memory, topUps: ['slow'] } })
+    const { promise, resolve } = Promise.withResolvers<Response>()
+    const requests = serve(({ url }) => (url.endsWith('/slow') ? promise : balance(100)))
+    await connect()
+    const asking = refresh('one', 0)
+    await vi.waitFor(() => expect(requests).toHaveLength(2))
+    await remove('one')
+    resolve(problemResponse(503))
+    await asking
+    expect(told()).toEqual([])
+    expect([...browser.storage.local.items.keys()].filter((key) => key.includes('one'))).toEqual([])
+    expect(browser.alarms.set.size).toBe(0)
   })
 
   test('X19 no text of the server is in a notification of a single account', async () => {

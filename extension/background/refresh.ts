@@ -12,6 +12,8 @@ import { clientFor } from '../client-for.ts'
 import { connectionsItem, findConnection, originPattern, type Connection } from '../connection.ts'
 import { creditItem, toCreditState, type StoredAnswer, type StoredCredit } from '../credit-item.ts'
 import { readSettings } from '../managed.ts'
+import { isStorageFull } from '../storage.ts'
+import { heldBackMs } from './notify.ts'
 import { isBuying } from './purchase-record.ts'
 import { raiseAlerts } from './raise-alerts.ts'
 import { schedule, waitMs } from './schedule.ts'
@@ -33,12 +35,26 @@ export async function refresh(connectionId: string, maxAgeMs: number): Promise<v
     const { account, ...news } = await ask(connection, stored)
     // Whoever removed it meanwhile has forgotten it with all that was known.
     if (!(await findConnection(connectionId))) return
-    await item.set(news)
-    if (account) await bindTo(account, connection)
-    await raiseAlerts(connection, account, news.failure)
-    const state = toCreditState(news, connection, await readSettings())
-    await schedule(connectionId, waitMs(state, news.failures, await isBuying(connectionId), Date.now(), Math.random()))
+    try {
+      await item.set(news)
+      if (account) await bindTo(account, connection)
+      await raiseAlerts(connection, account, news.failure)
+    } catch (thrown) {
+      // There is no room for it: the popup says so, and the next alarm tries again.
+      if (!(await isStorageFull())) throw thrown
+    }
+    await planNext(connectionId, news)
   })
+}
+
+/** When to ask again. Where nobody is to be asked, there may still be something to tell once quiet hours are over. */
+async function planNext(connectionId: string, news: StoredCredit): Promise<void> {
+  const connection = await findConnection(connectionId)
+  if (!connection) return
+  const state = toCreditState(news, connection, await readSettings())
+  const isAwaited = await isBuying(connectionId)
+  const delayMs = waitMs(state, news.failures, isAwaited, Date.now(), Math.random())
+  await schedule(connectionId, delayMs ?? (await heldBackMs(connectionId)))
 }
 
 /** Every connection, one after the other: they may be on one server. */

@@ -22,7 +22,8 @@ describe('the badge', () => {
     ['low', ready(86), '86', 'low', '86 credits left, Low'],
     ['empty', ready(0), '0', 'bad', '0 credits left, Out of credits'],
     ['a number that the server does not tell', ready(null), '?', 'dim', 'Balance unknown'],
-    ['unlimited', ready(0, true), '∞', 'calm', 'Unlimited credits left'],
+    ['unlimited', ready(0, true), '∞', 'calm', 'Unlimited credits'],
+    ['unlimited, without a number', ready(null, true), '∞', 'calm', 'Unlimited credits'],
     ['signed out', fail(LOADING, { kind: 'signed-out' }), '!', 'bad', 'Signed out. Sign in again to see the balance.'],
     ['no connection and no number', fail(LOADING, { kind: 'timeout' }), '?', 'dim', 'No answer in time'],
   ])('%s', (_what, state, text, tone, title) => {

@@ -77,16 +77,14 @@ function isOld(state: CreditState, snapshot: Snapshot, now: number): boolean {
 
 function toNumber(snapshot: Snapshot, isStale: boolean, { locale, messages, words, now }: Reading): Badge {
   const { account } = snapshot
+  const { available, unlimited } = account.balance
   const notice = findLevelNotice(account, messages)
   const { full } = toFigure(account, locale, messages, 'full')
   const age = isStale ? asOf(now - ageMs(snapshot, now), now, locale, messages) : ''
   return {
     text: toText(account),
-    tone: isStale || account.balance.available === null ? 'dim' : toTone(account),
-    title:
-      account.balance.available === null && !account.balance.unlimited
-        ? full
-        : words.balance(full, notice?.word ?? '', age),
+    tone: isStale || (available === null && !unlimited) ? 'dim' : toTone(account),
+    title: available === null || unlimited ? full : words.balance(full, notice?.word ?? '', age),
   }
 }
 

@@ -2,6 +2,10 @@
 import type { Sink } from './run-export.ts'
 
 declare global {
+  interface FileSystemFileHandle {
+    /** Chromium only. https://github.com/whatwg/fs/blob/main/proposals/Remove.md */
+    remove?: () => Promise<void>
+  }
   /** Chromium only. https://developer.mozilla.org/docs/Web/API/Window/showSaveFilePicker */
   var showSaveFilePicker:
     | ((options: {
@@ -23,10 +27,20 @@ export async function pickFile(suggestedName: string): Promise<{ sink: Sink; fil
     const types = [{ description: 'CSV', accept: { 'text/csv': ['.csv'] } }]
     const handle = await globalThis.showSaveFilePicker({ suggestedName, types })
     const file = await handle.createWritable()
-    const sink = { write: (text: string) => file.write(text), close: () => file.close(), discard: () => file.abort() }
+    const discard = async () => {
+      await file.abort()
+      await removeEmpty(handle)
+    }
+    const sink = { write: (text: string) => file.write(text), close: () => file.close(), discard }
     return { sink, fileName: handle.name }
   } catch (thrown) {
     if (thrown instanceof DOMException && thrown.name === 'AbortError') return null
     throw thrown
   }
+}
+
+/** The dialog makes the file, or empties the one that was there: without any rows it is to be gone again. */
+async function removeEmpty(handle: FileSystemFileHandle): Promise<void> {
+  const { size } = await handle.getFile()
+  if (size === 0) await handle.remove?.()
 }

@@ -15,7 +15,8 @@ export interface Patience {
   goOn: () => void
 }
 
-/** A person watches: no wait is so long that they would take it for the end. */
+/** A person watches: no wait is so short that its words flash by, or so long that they would take it for the end. */
+const MIN_MS = 2000
 const CAP_MS = 30_000
 /** What may be a proxy's fault once is the server's when it comes again and again. */
 const MAX_ODD = 3
@@ -52,5 +53,5 @@ function findEnd(failure: Failure, attempt: number): number | null | undefined {
   if (isOdd && attempt >= MAX_ODD) return undefined
   const now = Date.now()
   const delayMs = retryDelayMs(failure, attempt, Math.random(), now, { capMs: CAP_MS })
-  return delayMs === null ? undefined : now + delayMs
+  return delayMs === null ? undefined : now + Math.max(MIN_MS, delayMs)
 }

@@ -6,7 +6,7 @@ import type { Connection } from '../connection.ts'
 import '../page/page.css'
 import './options.css'
 import type { OptionsActions, OptionsState } from './Options.tsx'
-import type { Settings } from '../settings.ts'
+import type { OwnSettings } from '../settings.ts'
 import { de } from './words-de.ts'
 import { en, type OptionsWords } from './words.ts'
 
@@ -63,7 +63,7 @@ interface Look {
 function draw(state: OptionsState, { words = en, width = 900, scheme = 'light' }: Look = {}) {
   const root = mount(null, { width, scheme })
   let now = state
-  const settings = vi.fn<(settings: Settings) => void>()
+  const settings = vi.fn<(settings: OwnSettings) => void>()
   const actions = {
     onAdd: vi.fn<OptionsActions['onAdd']>(),
     onRename: vi.fn<OptionsActions['onRename']>(),

@@ -5,7 +5,7 @@ import { inForce, type Lockable, type Policy } from '../managed.ts'
 import { PageHead } from '../page/PageHead.tsx'
 import type { StoredReportRun } from '../report-item.ts'
 import type { Import, SettingsFile } from '../settings-file.ts'
-import { LANGUAGES, NOTICES, type Language, type Settings } from '../settings.ts'
+import { LANGUAGES, NOTICES, type Language, type OwnSettings } from '../settings.ts'
 import { AccountRow, type AccountActions } from './AccountRow.tsx'
 import { FileFields } from './FileFields.tsx'
 import { MarkFields } from './MarkFields.tsx'
@@ -21,7 +21,7 @@ export type Status = { kind: 'none' } | { kind: 'saved' } | { kind: 'not-saved' 
 
 /** All that the page shows. */
 export interface OptionsState {
-  settings: Settings
+  settings: OwnSettings
   connections: readonly Connection[]
   policy: Policy
   run: StoredReportRun | null
@@ -34,9 +34,9 @@ export interface OptionsState {
 export interface OptionsActions extends AccountActions {
   onAdd: () => void
   /** Is given the settings as they are stored then: another window may have changed others. */
-  onSettings: (change: (own: Settings) => Partial<Settings>) => void
+  onSettings: (change: (own: OwnSettings) => Partial<OwnSettings>) => void
   /** Called within the click, because the browser asks for its permission only then. */
-  onReport: (plan: Settings['report']) => void
+  onReport: (plan: OwnSettings['report']) => void
   onAllowSaving: () => void
   onSaveFile: () => void
   onPlan: (file: SettingsFile) => Import

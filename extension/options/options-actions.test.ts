@@ -6,6 +6,7 @@ import { en } from './words.ts'
 
 /** How the person answers the browser's question. */
 const asking = vi.hoisted(() => ({ isGranted: true }))
+const givenBack = vi.hoisted(() => vi.fn<() => Promise<boolean>>(async () => true))
 
 vi.mock('../browser.ts', async () => {
   const { browser: base } = await import('../browser.fixture.ts')
@@ -13,7 +14,7 @@ vi.mock('../browser.ts', async () => {
   const permissions = {
     contains: async () => false,
     request: async () => asking.isGranted,
-    remove: async () => true,
+    remove: givenBack,
     onAdded: nobody,
     onRemoved: nobody,
   }
@@ -46,6 +47,7 @@ async function open() {
 beforeEach(async () => {
   resetBrowser()
   asking.isGranted = true
+  givenBack.mockClear()
   await connectionsItem.set([a, b])
 })
 
@@ -93,6 +95,20 @@ test('S11 a policy that changes while the page is open locks at once, and a rese
   await vi.waitFor(() => expect(state.value.policy.locked).toEqual(['language']))
   onReset()
   await vi.waitFor(async () => expect(await settingsItem.get()).toEqual({ ...DEFAULT_SETTINGS, language: 'de' }))
+})
+
+test('a reset gives the permission to save back, unless the report is locked and goes on', async () => {
+  await settingsItem.set({ ...DEFAULT_SETTINGS, report: plan })
+  await browser.storage.managed.set({ locked: ['report'] })
+  const locked = await open()
+  locked.onReset()
+  await vi.waitFor(() => expect(locked.state.value.status).toEqual({ kind: 'saved' }))
+  expect((await settingsItem.get()).report).toEqual(plan)
+  expect(givenBack).not.toHaveBeenCalled()
+  await browser.storage.managed.set({ locked: [] })
+  const free = await open()
+  free.onReset()
+  expect(givenBack).toHaveBeenCalledOnce()
 })
 
 test('a file that is loaded adds accounts and loses none', async () => {

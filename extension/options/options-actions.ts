@@ -100,7 +100,8 @@ function fileActions({ state, change }: OptionsStore, saving: Saving): FileActio
       const { locked } = state.value.policy
       const free = Object.entries(DEFAULT_SETTINGS).filter(([name]) => !locked.some((held) => held === name))
       saving.settings(() => Object.fromEntries(free))
-      void forgetPermission()
+      // A report that is locked goes on.
+      if (!locked.includes('report')) void forgetPermission()
     },
     onSaveUnreadable: () => void saveUnreadable(state.value.unreadable),
     onForgetUnreadable: () => void forgetUnreadable().then(() => change({ unreadable: [] })),

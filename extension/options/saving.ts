@@ -1,11 +1,11 @@
-import { settingsItem, type Settings } from '../settings.ts'
+import { settingsItem, type OwnSettings } from '../settings.ts'
 import type { Status } from './Options.tsx'
 import type { OptionsStore } from './options-store.ts'
 
 /** Saves what was chosen at once, and says so quietly. */
 export interface Saving {
   /** Is given the settings as they are stored then: another window may have changed others. */
-  settings: (toChanges: (own: Settings) => Partial<Settings>) => void
+  settings: (toChanges: (own: OwnSettings) => Partial<OwnSettings>) => void
   /** Anything else that is stored; `done` is said in the end. */
   work: (stored: Promise<unknown>, done?: Status) => void
 }

@@ -134,7 +134,7 @@ export const en: OptionsWords = {
   marks: {
     title: 'Low marks',
     hint: 'You are warned when the balance falls to a mark, once for each.',
-    ofAccount: 'Those of the account, else 25 % of the allowance',
+    ofAccount: 'Those of the account, else 25% of the allowance',
     own: 'My own',
     mark: (place) => `Mark ${place}`,
     unit: (place) => `Unit of mark ${place}`,

@@ -1,6 +1,6 @@
 import type { PurchaseChoice } from '../../shared/credits/purchase.ts'
 import { markRead } from '../../shared/credits/alert-log.ts'
-import { findSnapshot } from '../../shared/credits/state.ts'
+import { findSnapshot, type CreditState } from '../../shared/credits/state.ts'
 import { alertItem } from '../alert-item.ts'
 import { shownItem } from '../connection.ts'
 import type { OrderedChoice } from '../messages.ts'
@@ -23,6 +23,8 @@ export interface ScreenProps {
   isReplaced: boolean
   /** Something stored could not be read. */
   hasSetAside: boolean
+  /** Nothing new can be stored. */
+  isStorageFull: boolean
   /** Counts how often the server told of new rows in the history. */
   news: number
   /** Of the last news. Epoch milliseconds. */
@@ -30,7 +32,8 @@ export interface ScreenProps {
 }
 
 /** What the popup shows, and what becomes of what the person does there. */
-export function Screen({ known, speech, session, isRefreshing, isReplaced, hasSetAside, news, now }: ScreenProps) {
+export function Screen(props: ScreenProps) {
+  const { known, speech, session, isRefreshing, news, now } = props
   const { credits, shown } = known
   const { words } = speech
   if (!shown)
@@ -49,10 +52,11 @@ export function Screen({ known, speech, session, isRefreshing, isReplaced, hasSe
       speech={speech}
       now={now}
       isRefreshing={isRefreshing}
-      notice={isReplaced ? words.replaced : hasSetAside ? words.setAside : null}
+      notice={findNotice(props)}
       actions={toActions(shown, session)}
       history={
-        account && (
+        account &&
+        mayAsk(shown.state) && (
           <HistoryTab
             key={shown.connection.id}
             connection={shown.connection}
@@ -65,6 +69,18 @@ export function Screen({ known, speech, session, isRefreshing, isReplaced, hasSe
       }
     />
   )
+}
+
+/** Without the permission a question fails in a way that looks like a broken network; the words above say why instead. */
+function mayAsk(state: CreditState): boolean {
+  return state.kind !== 'failed' || state.failure.kind !== 'not-permitted'
+}
+
+/** One line at a time: the one that matters most. */
+function findNotice({ speech: { words }, isReplaced, isStorageFull, hasSetAside }: ScreenProps): string | null {
+  if (isReplaced) return words.replaced
+  if (isStorageFull) return words.storageFull
+  return hasSetAside ? words.setAside : null
 }
 
 function toActions(shown: ShownCredit, session: Session): PopupActions {

@@ -1,7 +1,7 @@
 /** The popup itself: wires what is stored, what the server tells and what the person does to the screen. */
 import { render } from 'preact'
 import { findSnapshot } from '../../shared/credits/state.ts'
-import { findUnreadable } from '../storage.ts'
+import { findUnreadable, isStorageFull } from '../storage.ts'
 import { readKnown, readOwnSettings, watchKnown, type Known } from './known.ts'
 import { dropMirror, keepMirror } from './mirror.ts'
 import { Screen, type ScreenProps } from './Screen.tsx'
@@ -31,6 +31,7 @@ export async function startPopup(root: HTMLElement): Promise<void> {
     isRefreshing: false,
     isReplaced: false,
     hasSetAside: false,
+    isStorageFull: false,
     news: 0,
     now: Date.now(),
   }
@@ -51,11 +52,12 @@ export async function startPopup(root: HTMLElement): Promise<void> {
   }
 
   root.replaceChildren()
+  root.inert = false
   draw({})
   const stop = watchKnown((next) => void update(next))
   addEventListener('online', () => void session.ask())
   session.follow(known)
-  draw({ hasSetAside: (await findUnreadable()).length > 0 })
+  draw({ hasSetAside: (await findUnreadable()).length > 0, isStorageFull: await isStorageFull() })
 }
 
 /** Nothing is remembered of an account that is signed out or gone. */

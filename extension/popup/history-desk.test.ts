@@ -88,3 +88,14 @@ test('an answer that comes after the popup closed changes nothing', async () => 
   await Promise.resolve()
   expect(onFacts).not.toHaveBeenCalled()
 })
+
+test('of two questions in a row the later one is answered, whatever the storage takes', async () => {
+  const asked = vi.fn<(q: string | undefined) => void>()
+  source.entries = async ({ q }) => {
+    asked(q)
+    return page('2027-03-01T11:00:00Z')
+  }
+  const desk = new HistoryDesk(CONNECTION, () => {})
+  await Promise.all([desk.open(ASKED, {}), desk.open(ASKED, { q: 'ada' })])
+  expect(asked.mock.calls).toEqual([['ada']])
+})

@@ -40,8 +40,11 @@ export class HistoryDesk {
   /** Begins anew with this filter. What is marked as new was not there at the last look before the first of them. */
   async open(asked: Asked, filter: EntryFilter): Promise<void> {
     const isFirst = this.#question === undefined
-    this.#question = { asked, filter }
+    const question = { asked, filter }
+    this.#question = question
     if (isFirst) this.#set({ lastSeenAt: await this.#lastLook.get().catch(() => null) })
+    // Closed meanwhile, or asked something else.
+    if (this.#question !== question) return
     this.#facts = { ...this.#facts, usage: null }
     this.#reader.open(asked, filter)
     await this.#readUsage()
@@ -62,6 +65,7 @@ export class HistoryDesk {
   }
 
   close(): void {
+    this.#question = undefined
     this.#usageEnd.abort()
     this.#reader.close()
   }
@@ -89,6 +93,7 @@ export class HistoryDesk {
     const isNarrowed = Object.keys(this.#question?.filter ?? {}).length > 0
     if (typeof newest !== 'number' || isNarrowed || newest <= this.#seenAt) return
     this.#seenAt = newest
-    void this.#lastLook.update((at) => Math.max(at ?? 0, newest))
+    // Where it cannot be kept, the same rows are new once more.
+    this.#lastLook.update((at) => Math.max(at ?? 0, newest)).catch(() => {})
   }
 }

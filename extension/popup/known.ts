@@ -7,7 +7,7 @@ import { connectionsItem, findShown, shownItem, type Connection } from '../conne
 import { creditItem, toCreditState } from '../credit-item.ts'
 import { readPolicy, readSettings } from '../managed.ts'
 import { purchaseItem, toPurchaseState } from '../purchase-item.ts'
-import { settingsItem, type Settings } from '../settings.ts'
+import { settingsItem, type OwnSettings } from '../settings.ts'
 
 /** One connection and what is known through it. */
 export interface KnownCredit {
@@ -16,7 +16,7 @@ export interface KnownCredit {
 }
 
 export interface Known {
-  settings: Settings
+  settings: OwnSettings
   /** In the order that the person gave them. */
   credits: KnownCredit[]
   shown: ShownCredit | null
@@ -29,7 +29,7 @@ export interface ShownCredit extends KnownCredit {
 }
 
 /** With the person's own settings, or with those in force. */
-export async function readKnown(findSettings: () => Promise<Settings>): Promise<Known> {
+export async function readKnown(findSettings: () => Promise<OwnSettings>): Promise<Known> {
   const [settings, connections, shownId] = await Promise.all([findSettings(), connectionsItem.get(), shownItem.get()])
   const credits = await Promise.all(connections.map((connection) => readCredit(connection, settings)))
   const connection = findShown(connections, shownId)
@@ -67,11 +67,11 @@ export function watchKnown(onKnown: (known: Known) => void): () => void {
   }
 }
 
-export function readOwnSettings(): Promise<Settings> {
+export function readOwnSettings(): Promise<OwnSettings> {
   return settingsItem.get()
 }
 
-async function readCredit(connection: Connection, settings: Settings): Promise<KnownCredit> {
+async function readCredit(connection: Connection, settings: OwnSettings): Promise<KnownCredit> {
   const stored = await creditItem(connection.id)
     .get()
     .catch(() => null)

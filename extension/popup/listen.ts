@@ -17,7 +17,6 @@ export async function listen(
   signal: AbortSignal,
   { onNews, onEntries, onStatus }: Ears,
 ): Promise<void> {
-  let wasLive = false
   await clientFor(connection).watch(
     {
       onHint({ kind }) {
@@ -27,9 +26,8 @@ export async function listen(
       onStatus(status) {
         if (signal.aborted) return
         const isLive = status === 'live'
-        // What happened while nobody listened is found out by asking.
-        if (isLive && wasLive) onNews()
-        wasLive ||= isLive
+        // What happened before anybody listened, or while nobody did, is found out by asking.
+        if (isLive) onNews()
         onStatus(isLive)
       },
     },

@@ -22,6 +22,8 @@ export const de: PopupWords = {
   replaced: 'Credit Gauge wurde aktualisiert. Schließen Sie dieses Fenster und öffnen Sie es erneut.',
   setAside:
     'Gespeicherte Daten waren nicht lesbar und wurden beiseitegelegt. In den Einstellungen finden Sie eine Kopie.',
+  storageFull:
+    'Es ist kein Platz, um Neues zu speichern. Entfernen Sie in den Einstellungen Konten, die Sie nicht mehr brauchen.',
   noAlerts: {
     title: 'Keine Hinweise',
     text: 'Hier erfahren Sie, wenn Credits knapp werden, bald verfallen oder eintreffen.',

@@ -27,6 +27,8 @@ export interface PopupWords {
   replaced: string
   /** Stored data could not be read and was set aside. */
   setAside: string
+  /** Nothing new can be stored. */
+  storageFull: string
   noAlerts: { title: string; text: string }
   markRead: string
   markAllRead: string
@@ -66,6 +68,7 @@ export const en: PopupWords = {
   unsafeOnPage: 'This page names an address that is not safe to use. Set up by hand, or ask an admin for the address.',
   replaced: 'Credit Gauge was updated. Close this and open it again.',
   setAside: 'Something stored could not be read and was set aside. Options has a copy.',
+  storageFull: 'There is no room to store anything new. Remove accounts that you no longer need in Options.',
   noAlerts: { title: 'No alerts', text: 'You are told here when credits run low, expire soon or arrive.' },
   markRead: 'Mark as read',
   markAllRead: 'Mark all as read',

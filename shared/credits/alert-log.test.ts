@@ -2,7 +2,15 @@ import { describe, expect, test } from 'vitest'
 import { NOON, HOUR_MS } from './account.fixture.ts'
 import type { Alert } from './alert.ts'
 import { NOTHING_TOLD } from './alert.ts'
-import { dueNotices, markRead, recordAlerts, settleNotices, sortForReading, type AlertLog } from './alert-log.ts'
+import {
+  dueNotices,
+  heldMs,
+  markRead,
+  recordAlerts,
+  settleNotices,
+  sortForReading,
+  type AlertLog,
+} from './alert-log.ts'
 import { toCredits } from './amount.ts'
 
 const ALL = { low: true, empty: true, recovered: true, expiring: true, 'top-up': true, 'signed-out': true }
@@ -16,6 +24,7 @@ const NONE: AlertLog = { memory: NOTHING_TOLD, records: [] }
 const low: Alert = { kind: 'low', mark: toCredits(125) }
 const empty: Alert = { kind: 'empty' }
 const recovered: Alert = { kind: 'recovered', from: 'low' }
+const signedOut: Alert = { kind: 'signed-out' }
 const expiring: Alert = { kind: 'expiring', lotId: 'lot-1', credits: toCredits(40), at: NOON }
 
 function log(...alerts: Alert[]): AlertLog {
@@ -56,6 +65,13 @@ describe('notifying', () => {
     expect(tell(later, MORNING).told).toEqual([])
   })
 
+  test('who was signed out in the night hears of it once, and of nothing who signed in again', () => {
+    const night = tell({ ...log(signedOut, signedOut), memory: { ...NOTHING_TOLD, isSignedOut: true } }, MIDNIGHT)
+    expect(night.told).toEqual([])
+    expect(tell(night.after, MORNING).told).toEqual(['signed-out'])
+    expect(tell({ ...night.after, memory: NOTHING_TOLD }, MORNING).told).toEqual([])
+  })
+
   test('who heard of it hears that it is over', () => {
     const day = tell(log(low), MORNING)
     const later = recordAlerts(day.after, { alerts: [recovered], memory: NOTHING_TOLD }, NOON + HOUR_MS)
@@ -73,6 +89,31 @@ describe('notifying', () => {
     const snoozed = { quiet: null, snoozedUntil: NOON + HOUR_MS }
     expect(dueNotices(log(low), ALL, snoozed, NOON, MORNING)).toEqual([])
     expect(kindsOf(dueNotices(log(low), ALL, snoozed, NOON + HOUR_MS, MORNING))).toEqual(['low'])
+  })
+})
+
+/** How long something is held back still. */
+const held = (known: AlertLog, preferences: typeof AT_NIGHT | { quiet: null; snoozedUntil: number }, minutes: number) =>
+  heldMs(known, ALL, preferences, NOON, minutes)
+
+describe('what is held back', () => {
+  const signedOutNow = { ...log(signedOut), memory: { ...NOTHING_TOLD, isSignedOut: true } }
+
+  test('may be told when quiet hours end, on whichever side of midnight they began', () => {
+    expect(held(signedOutNow, AT_NIGHT, 1380)).toBe(8 * HOUR_MS)
+    expect(held(signedOutNow, AT_NIGHT, MIDNIGHT)).toBe(7 * HOUR_MS)
+  })
+
+  test('may be told when the snooze ends', () => {
+    const snoozed = { quiet: null, snoozedUntil: NOON + HOUR_MS }
+    expect(held(log(low), snoozed, MORNING)).toBe(HOUR_MS)
+  })
+
+  test('is nothing by day, once it was told, or where nobody wants to hear of it', () => {
+    expect(held(log(low), AT_NIGHT, MORNING)).toBeNull()
+    expect(held(tell(log(low), MORNING).after, AT_NIGHT, MIDNIGHT)).toBeNull()
+    expect(held(log(empty), AT_NIGHT, MIDNIGHT)).toBeNull()
+    expect(heldMs(log(low), { ...ALL, low: false }, AT_NIGHT, NOON, MIDNIGHT)).toBeNull()
   })
 })
 

@@ -1,5 +1,5 @@
 /** The alerts that one viewer was raised, newest first: to be read in a list, and to be notified of once each. */
-import { mayNotify } from './alert.ts'
+import { mayNotify, silenceMs } from './alert.ts'
 import type { Alert, AlertMemory, AlertPreferences } from './alert.ts'
 
 export interface AlertRecord {
@@ -44,7 +44,7 @@ export type NoticeChoice = Record<Alert['kind'], boolean>
 
 /**
  * What to notify of now, oldest first. Of the balance only the latest counts: who was low in the night and is not any
- * more need not be woken by either. What quiet hours or snooze hold back stays due until they are over.
+ * more need not be woken by either; nor who signed in again since a sign-out. What quiet hours or snooze hold back stays due until they are over.
  */
 export function dueNotices(
   log: AlertLog,
@@ -56,6 +56,21 @@ export function dueNotices(
   return openRecords(log, choice)
     .filter(({ alert }) => mayNotify(alert, preferences, now, localMinutes))
     .toReversed()
+}
+
+/**
+ * How long until something that is held back now may be told, in milliseconds; `null` where nothing is. Who asks no more
+ * answers of a server, because the viewer is signed out, still has that to tell in the morning.
+ */
+export function heldMs(
+  log: AlertLog,
+  choice: NoticeChoice,
+  preferences: AlertPreferences,
+  now: number,
+  localMinutes: number,
+): number | null {
+  const isHeld = openRecords(log, choice).some(({ alert }) => !mayNotify(alert, preferences, now, localMinutes))
+  return isHeld ? silenceMs(preferences, now, localMinutes) : null
 }
 
 /**
@@ -86,11 +101,12 @@ export function sortForReading(records: readonly AlertRecord[]): AlertRecord[] {
 }
 
 /** Neither settled, nor unwanted, nor overtaken by a newer one of its sort; newest first. */
-function openRecords({ records }: AlertLog, choice: NoticeChoice): AlertRecord[] {
-  const latest = records.find(({ alert }) => isOfBalance(alert))
-  return records.filter(
-    (record) => !record.isSettled && choice[record.alert.kind] && (!isOfBalance(record.alert) || record === latest),
-  )
+function openRecords({ memory, records }: AlertLog, choice: NoticeChoice): AlertRecord[] {
+  const ofBalance = records.find(({ alert }) => isOfBalance(alert))
+  const ofSignOut = memory.isSignedOut ? records.find(({ alert }) => alert.kind === 'signed-out') : undefined
+  const isOvertaken = (record: AlertRecord) =>
+    isOfBalance(record.alert) ? record !== ofBalance : record.alert.kind === 'signed-out' && record !== ofSignOut
+  return records.filter((record) => !record.isSettled && choice[record.alert.kind] && !isOvertaken(record))
 }
 
 function isOfBalance({ kind }: Alert): boolean {

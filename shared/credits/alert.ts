@@ -34,6 +34,9 @@ export interface AlertMemory {
   isSignedOut: boolean
 }
 
+const MINUTE_MS = 60_000
+const DAY_MINUTES = 24 * 60
+
 export const NOTHING_TOLD: AlertMemory = { marks: [], isEmpty: false, lots: [], topUps: [], isSignedOut: false }
 
 /** When the viewer wants to be left alone. */
@@ -93,6 +96,14 @@ export function mayNotify(alert: Alert, preferences: AlertPreferences, now: numb
   if (alert.kind === 'empty') return true
   const { quiet, snoozedUntil } = preferences
   return (snoozedUntil === null || now >= snoozedUntil) && (quiet === null || !isWithin(quiet, localMinutes))
+}
+
+/** How long quiet hours and snooze last from now on, in milliseconds: 0 where neither holds. Same `now` as `mayNotify`. */
+export function silenceMs({ quiet, snoozedUntil }: AlertPreferences, now: number, localMinutes: number): number {
+  const snoozeMs = snoozedUntil === null ? 0 : snoozedUntil - now
+  const isQuiet = quiet !== null && isWithin(quiet, localMinutes)
+  const quietMinutes = isQuiet ? (quiet.to - localMinutes + DAY_MINUTES) % DAY_MINUTES : 0
+  return Math.max(0, snoozeMs, quietMinutes * MINUTE_MS)
 }
 
 function ownTopUps({ openTopUps }: Account): string[] {

@@ -13,7 +13,7 @@ test.each<[Alert, string]>([
   [{ kind: 'empty' }, 'Out of credits'],
   [{ kind: 'recovered', from: 'empty' }, 'Credits are back'],
   [{ kind: 'recovered', from: 'low' }, 'Credits are no longer low'],
-  [{ kind: 'expiring', lotId: 'lot-1', credits: toCredits(1), at: NOON + 3 * DAY_MS }, '1 credit expire soon'],
+  [{ kind: 'expiring', lotId: 'lot-1', credits: toCredits(1), at: NOON + 3 * DAY_MS }, 'Expiring soon: 1 credit'],
   [{ kind: 'top-up', topUpId: 'topup-1', status: 'credited', credits: toCredits(250) }, '250 credits added'],
   [
     { kind: 'top-up', topUpId: 'topup-1', status: 'declined', credits: toCredits(250) },

@@ -5,26 +5,30 @@ export const deAlerts: AlertMessages = {
   unknownDate: 'unbekanntes Datum',
   low: (mark) => ({
     title: 'Credits werden knapp',
-    text: `Höchstens ${mark} sind noch da. Laden Sie auf, bevor eine Aktion scheitert.`,
+    text: `Nur noch höchstens ${mark}. Laden Sie auf, bevor eine Aktion scheitert.`,
   }),
   empty: {
     title: 'Keine Credits mehr',
-    text: 'Kostenpflichtige Aktionen laufen erst wieder, wenn Credits aufgeladen sind.',
+    text: 'Kostenpflichtige Aktionen können scheitern, bis Credits aufgeladen sind.',
   },
   recovered: {
     low: { title: 'Credits nicht mehr knapp', text: 'Das Guthaben liegt wieder über Ihrer Warnschwelle.' },
     empty: { title: 'Wieder Credits vorhanden', text: 'Kostenpflichtige Aktionen können wieder laufen.' },
   },
-  expiring: (credits, day) => ({ title: `${credits} verfallen bald`, text: `Nutzbar bis einschließlich ${day}.` }),
+  expiring: (credits, day) => ({
+    title: `Verfall in Kürze: ${credits}`,
+    // "1. Dez." has its full stop already.
+    text: `Nutzbar bis einschließlich ${day}`.replace(/\.?$/, '.'),
+  }),
   topUp: {
     credited: (credits) => ({ title: `${credits} gutgeschrieben`, text: 'Ihre Aufladung ist angekommen.' }),
     declined: (credits) => ({
       title: `Aufladung über ${credits} abgelehnt`,
-      text: 'Es wurde nichts gutgeschrieben. Öffnen Sie die Erweiterung für den Grund.',
+      text: 'Es wurde nichts gutgeschrieben. Kaufen Sie erneut, oder fragen Sie die zuständige Person.',
     }),
     failed: (credits) => ({
       title: `Aufladung über ${credits} fehlgeschlagen`,
-      text: 'Es wurde nichts gutgeschrieben. Öffnen Sie die Erweiterung, um es erneut zu versuchen.',
+      text: 'Es wurde nichts gutgeschrieben. Versuchen Sie es erneut.',
     }),
   },
   signedOut: {

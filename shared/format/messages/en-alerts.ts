@@ -27,17 +27,21 @@ export interface AlertMessages {
 export const enAlerts: AlertMessages = {
   unit: { one: 'credit', other: 'credits' },
   unknownDate: 'unknown date',
-  low: (mark) => ({ title: 'Credits are low', text: `${mark} or fewer are left. Top up before an action fails.` }),
-  empty: { title: 'Out of credits', text: 'Actions that cost credits will not run until credits are added.' },
+  low: (mark) => ({ title: 'Credits are low', text: `${mark} or fewer left. Top up before an action fails.` }),
+  // True also where an overdraft lets some actions run on.
+  empty: { title: 'Out of credits', text: 'Actions that cost credits may fail until credits are added.' },
   recovered: {
     low: { title: 'Credits are no longer low', text: 'The balance is above your low mark again.' },
     empty: { title: 'Credits are back', text: 'Actions that cost credits can run again.' },
   },
-  expiring: (credits, day) => ({ title: `${credits} expire soon`, text: `Use them by ${day}.` }),
+  expiring: (credits, day) => ({ title: `Expiring soon: ${credits}`, text: `Use by ${day}.` }),
   topUp: {
     credited: (credits) => ({ title: `${credits} added`, text: 'Your top-up has arrived.' }),
-    declined: (credits) => ({ title: `Top-up of ${credits} declined`, text: 'Nothing was added. Open to see why.' }),
-    failed: (credits) => ({ title: `Top-up of ${credits} failed`, text: 'Nothing was added. Open to try again.' }),
+    declined: (credits) => ({
+      title: `Top-up of ${credits} declined`,
+      text: 'Nothing was added. Buy again, or ask the person who decides.',
+    }),
+    failed: (credits) => ({ title: `Top-up of ${credits} failed`, text: 'Nothing was added. Try again.' }),
   },
   signedOut: { title: 'Signed out', text: 'Your credits are no longer watched. Sign in again to go on.' },
 }
