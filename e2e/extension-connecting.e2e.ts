@@ -256,10 +256,10 @@ test('U12 a browser that does not let the address be asked is told of in words',
   await expect(page.getByText('The browser does not let extensions ask this address.')).toBeVisible()
 })
 
-test('what does not answer, or is no billing API, is told of in words', async ({ extension, billing }) => {
+test('an address at which nobody knows of credits is told of in words, beside it', async ({ extension, billing }) => {
   const page = await goToSignIn(extension, { ...billing, apiBase: `${billing.host.url}/elsewhere/v1` })
-  await press(page, 'Use my sign-in on the site')
-  await expect(page.getByText('This is not a credit service')).toBeVisible()
+  await expect(page.getByText('No credit service answers at this address. Check it with your admin.')).toBeVisible()
+  await expect(page.getByRole('textbox', { name: 'API address' })).toHaveValue(`${billing.host.url}/elsewhere/v1`)
 })
 
 // The popup is opened in a tab, so no click on the toolbar lets it look at the page: it has the host's permission

@@ -149,6 +149,8 @@ function greeting(origin: string): string {
   curl -d '{"action": "reference-check"}' ${origin}/mock/healthy/ats/actions
   curl -d '{"do": "reset"}' ${origin}/mock/healthy/control
 
+For the extension, or as the api-base of an element: ${origin}/mock/healthy/v1, with the token demo.
+
 Scenarios (add @<name> for an instance of your own):
 ${list}
 `

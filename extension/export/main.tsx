@@ -11,9 +11,10 @@ import { clientFor } from '../client-for.ts'
 import { connectionsItem, findShown, originPattern, shownItem } from '../connection.ts'
 import { creditItem, toCreditState, type StoredCredit } from '../credit-item.ts'
 import { csvHeadings } from '../csv-headings.ts'
+import { settingsItem } from '../settings.ts'
 import { exportRequestItem } from '../export-request.ts'
 import { chooseLanguage } from '../language.ts'
-import { readSettings } from '../managed.ts'
+import { inForce, NO_POLICY } from '../managed.ts'
 import { send } from '../messages.ts'
 import { loadLanguage } from '../page/page-language.ts'
 import { saveBlob } from '../page/save-file.ts'
@@ -22,7 +23,8 @@ import { Export, type Choice } from './Export.tsx'
 import { createExporting, type ExportState } from './exporting.ts'
 import { en } from './words.ts'
 
-const settings = await readSettings()
+// No policy says anything of a file, and browsers take seconds to read one for the first time.
+const settings = inForce(await settingsItem.get(), NO_POLICY)
 const { words, messages, locale } = await loadLanguage(settings.language, {
   en: () => en,
   de: async () => (await import('./words-de.ts')).de,

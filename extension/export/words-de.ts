@@ -2,7 +2,7 @@ import type { ExportWords } from './words.ts'
 
 export const de: ExportWords = {
   title: 'Credit-Verlauf speichern',
-  lead: 'Alle Buchungen als CSV-Datei, die sich in Excel, Numbers oder Google Tabellen öffnen lässt.',
+  lead: 'Als CSV-Datei, die sich in Excel, Numbers oder Google Tabellen öffnen lässt.',
   account: 'Konto',
   period: 'Zeitraum',
   periods: {

@@ -48,7 +48,7 @@ export interface ExportWords {
 
 export const en: ExportWords = {
   title: 'Save the credit history',
-  lead: 'All rows as a CSV file, which opens in Excel, Numbers or Google Sheets.',
+  lead: 'As a CSV file, which opens in Excel, Numbers or Google Sheets.',
   account: 'Account',
   period: 'Period',
   periods: {

@@ -101,6 +101,7 @@ test('a reset gives the permission to save back, unless the report is locked and
   await settingsItem.set({ ...DEFAULT_SETTINGS, report: plan })
   await browser.storage.managed.set({ locked: ['report'] })
   const locked = await open()
+  await vi.waitFor(() => expect(locked.state.value.policy.locked).toEqual(['report']))
   locked.onReset()
   await vi.waitFor(() => expect(locked.state.value.status).toEqual({ kind: 'saved' }))
   expect((await settingsItem.get()).report).toEqual(plan)

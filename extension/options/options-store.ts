@@ -2,7 +2,7 @@
 import { signal, type ReadonlySignal } from '@preact/signals'
 import { browser } from '../browser.ts'
 import { connectionsItem } from '../connection.ts'
-import { readPolicy } from '../managed.ts'
+import { NO_POLICY, readPolicy } from '../managed.ts'
 import { reportRunItem } from '../report-item.ts'
 import { settingsItem } from '../settings.ts'
 import { findUnreadable } from '../storage.ts'
@@ -18,16 +18,15 @@ export interface OptionsStore {
 /** Stays for as long as the page. */
 export async function openStore(): Promise<OptionsStore> {
   // Reading may find items that cannot be read: what was set aside is asked for last.
-  const [settings, connections, policy, run] = await Promise.all([
+  const [settings, connections, run] = await Promise.all([
     settingsItem.get(),
     connectionsItem.get(),
-    readPolicy(),
     reportRunItem.get(),
   ])
   const state = signal<OptionsState>({
     settings,
     connections,
-    policy,
+    policy: NO_POLICY,
     run,
     permission: await readPermission(),
     unreadable: await findUnreadable(),
@@ -35,6 +34,8 @@ export async function openStore(): Promise<OptionsStore> {
   })
   const change = (changes: Partial<OptionsState>) => void (state.value = { ...state.value, ...changes })
 
+  // Browsers take seconds to read a policy for the first time: nobody waits for it before a white page.
+  void readPolicy().then((value) => change({ policy: value }))
   settingsItem.watch((value) => change({ settings: value }))
   connectionsItem.watch((value) => change({ connections: value }))
   reportRunItem.watch((value) => change({ run: value }))

@@ -36,7 +36,7 @@ export const de: PopupWords = {
   snoozed: (until) => `Benachrichtigungen pausieren bis ${until}.`,
   endSnooze: 'Fortsetzen',
   snoozeHint: '„Keine Credits mehr“ wird immer gemeldet.',
-  warnsAt: (marks) => `Warnt bei ${marks.join(', ')}.`,
+  warnsAt: (marks) => `Warnt bei ${marks.join(' und bei ')}.`,
   warnsOnlyWhenEmpty: 'Credits werden automatisch nachgekauft: Gewarnt wird nur, wenn keine mehr da sind.',
   warnsNever: 'Hier wird nichts gezählt, also kann auch nichts knapp werden.',
   changeMarks: 'Ändern',

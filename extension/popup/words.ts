@@ -78,7 +78,7 @@ export const en: PopupWords = {
   snoozed: (until) => `Notifications are paused until ${until}.`,
   endSnooze: 'Resume',
   snoozeHint: '“Out of credits” is always told.',
-  warnsAt: (marks) => `Warns at ${marks.join(', ')}.`,
+  warnsAt: (marks) => `Warns at ${marks.join(' and at ')}.`,
   warnsOnlyWhenEmpty: 'Credits are bought automatically: warns only when they run out.',
   warnsNever: 'Nothing is counted, so nothing can run low.',
   changeMarks: 'Change',

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
-import { parseApiBase, type AddressProblem, type Connection } from '../connection.ts'
+import { parseApiBase, type Connection } from '../connection.ts'
 import { TextField } from '../page/TextField.tsx'
-import type { WelcomeState } from './welcome-state.ts'
+import type { WelcomeState, WhereProblem } from './welcome-state.ts'
 import type { WelcomeWords } from './words.ts'
 
 interface Props {
@@ -43,7 +43,7 @@ export function WhereStep({ state, words, prepared, isLocked, onSubmit, onChoose
 function AddressForm({ state, words, onSubmit }: Pick<Props, 'state' | 'words' | 'onSubmit'>) {
   const [typed, setTyped] = useState(state.typed)
   const [isLeft, setIsLeft] = useState(false)
-  const problem: AddressProblem | null = isLeft ? findProblem(typed) : typed === state.typed ? state.problem : null
+  const problem = (isLeft ? findProblem(typed) : null) ?? (typed === state.typed ? state.problem : null)
   return (
     <form
       class="page-stack"
@@ -56,9 +56,7 @@ function AddressForm({ state, words, onSubmit }: Pick<Props, 'state' | 'words' |
     >
       <TextField
         label={words.address}
-
         isFirst
-        placeholder={words.addressExample}
         value={typed}
         error={problem && words.addressProblems[problem]}
         hint={state.isFound && typed === state.typed ? words.found(state.typed) : words.addressHint}
@@ -72,7 +70,7 @@ function AddressForm({ state, words, onSubmit }: Pick<Props, 'state' | 'words' |
   )
 }
 
-function findProblem(typed: string): AddressProblem | null {
+function findProblem(typed: string): WhereProblem | null {
   const parsed = parseApiBase(typed)
   return 'problem' in parsed ? parsed.problem : null
 }

@@ -182,3 +182,10 @@ test('what was found on the page is filled in', async () => {
   await connecting.begin({ kind: 'address', apiBase: API })
   expect(state()).toEqual({ step: 'where', typed: API, isFound: true, problem: null })
 })
+
+test('an address at which nobody knows of credits leads back to the address, with words', async () => {
+  vi.stubGlobal('fetch', fakeFetch(() => problemResponse(404)).fetch)
+  const { connecting, state } = open()
+  await connecting.submitAddress(API)
+  expect(state()).toEqual({ step: 'where', typed: API, isFound: false, problem: 'not-billing' })
+})

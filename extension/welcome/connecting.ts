@@ -113,7 +113,10 @@ export class Connecting {
     this.#set(begun)
     const isSessionOnly = isManaged && auth === 'cookie'
     const isOffered = !isSessionOnly && (await readServer(apiBase).then(Boolean, () => false))
-    if (this.#get() === begun) this.#set({ ...begun, offer: isOffered ? 'oauth' : 'none' })
+    const isElsewhere = !isOffered && !target.isKnown && (await isNotBilling(target.connection))
+    if (this.#get() !== begun) return
+    if (isElsewhere) this.#set({ step: 'where', typed: apiBase, isFound: false, problem: 'not-billing' })
+    else this.#set({ ...begun, offer: isOffered ? 'oauth' : 'none' })
   }
 
   /** Signs in, unless that is under way already; then tests and keeps the connection. */
@@ -199,4 +202,9 @@ async function keepConnection(made: Connection): Promise<void> {
   )
   await shownItem.set(made.id)
   await send({ command: 'refresh', id: made.id, maxAgeMs: 0 }).catch(() => {})
+}
+
+/** Does something answer there that knows nothing of credits, whoever asks? */
+async function isNotBilling(connection: Connection): Promise<boolean> {
+  return (await testConnection({ ...connection, auth: 'cookie' })).kind === 'not-billing'
 }

@@ -5,15 +5,19 @@ import '../page/page.css'
 import './welcome.css'
 import { browser } from '../browser.ts'
 import { connectionsItem } from '../connection.ts'
-import { readPolicy, readSettings } from '../managed.ts'
+import { NO_POLICY, readPolicy } from '../managed.ts'
 import { loadLanguage } from '../page/page-language.ts'
+import { settingsItem } from '../settings.ts'
 import { welcomeRequestItem } from '../welcome-request.ts'
 import { Connecting } from './connecting.ts'
 import { Welcome } from './Welcome.tsx'
 import type { WelcomeState } from './welcome-state.ts'
 import { en } from './words.ts'
 
-const [{ language }, request] = await Promise.all([readSettings(), welcomeRequestItem.get()])
+const [{ language }, request] = await Promise.all([
+  settingsItem.get(),
+  welcomeRequestItem.get(),
+])
 await welcomeRequestItem.remove()
 const { words, messages, locale } = await loadLanguage(language, {
   en: () => en,
@@ -22,13 +26,15 @@ const { words, messages, locale } = await loadLanguage(language, {
 
 const state = signal<WelcomeState>({ step: 'where', typed: '', isFound: false, problem: null })
 const connections = signal(await connectionsItem.get())
-const policy = signal(await readPolicy())
+/** Browsers take seconds to read a policy for the first time: the page does not wait for it. */
+const policy = signal(NO_POLICY)
 const connecting = new Connecting(
   () => state.value,
   (next) => (state.value = next),
 )
 
 connectionsItem.watch((value) => (connections.value = value))
+void readPolicy().then((value) => (policy.value = value))
 browser.storage.onChanged.addListener((_changes, area) => {
   if (area === 'managed') void readPolicy().then((next) => (policy.value = next))
 })

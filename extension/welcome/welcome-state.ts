@@ -29,9 +29,12 @@ export type SignInTrouble =
   | { kind: 'token'; problem: TokenProblem }
   | { kind: 'test'; result: Exclude<TestResult, { kind: 'connected' }>; auth: Connection['auth'] }
 
+/** What is wrong with an address as it is written; or nobody there speaks of credits. */
+export type WhereProblem = AddressProblem | 'not-billing'
+
 /** All that the welcome page knows. */
 export type WelcomeState =
-  | { step: 'where'; typed: string; isFound: boolean; problem: AddressProblem | null }
+  | { step: 'where'; typed: string; isFound: boolean; problem: WhereProblem | null }
   | { step: 'allow'; target: Target; problem: PermissionProblem | null }
   | {
       step: 'sign-in'

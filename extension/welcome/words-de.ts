@@ -9,8 +9,8 @@ export const de: WelcomeWords = {
   steps: { where: 'Wo Ihre Credits sind', allow: 'Zugriff erlauben', 'sign-in': 'Anmelden' },
   change: 'Ändern',
   address: 'API-Adresse',
-  addressExample: 'https://billing.example.com/v1',
-  addressHint: 'Ihre Administration oder die Hilfeseiten Ihres Anbieters kennen sie.',
+  addressHint:
+    'Etwa https://billing.example.com/v1. Ihre Administration oder die Hilfeseiten Ihres Anbieters kennen sie. Auf einer Seite mit Ihren Credits findet sie „Diese Seite verwenden“ im Popup.',
   found: (address) => `Gefunden auf der Seite, auf der Sie waren: ${address}`,
   prepared: 'Von Ihrer Organisation eingerichtet',
   preparedOnly: 'Andere Adressen hat Ihre Organisation nicht erlaubt.',
@@ -20,6 +20,7 @@ export const de: WelcomeWords = {
     credentials: 'Lassen Sie Namen und Passwort aus der Adresse weg.',
     unsafe: 'Die Adresse muss mit https:// beginnen.',
     query: 'Lassen Sie alles ab dem ? oder # weg.',
+    'not-billing': 'Unter dieser Adresse antwortet kein Credit-Dienst. Prüfen Sie sie mit Ihrer Administration.',
   },
   allowText: (host) => `Credit Gauge liest Ihr Guthaben von ${host}; Ihr Browser fragt, ob es das darf.`,
   allowLimits: 'Andere Websites erreicht es nicht, und von den Seiten, die Sie besuchen, sieht es nichts.',

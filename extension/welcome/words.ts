@@ -1,8 +1,7 @@
-import type { AddressProblem } from '../connection.ts'
 import type { TokenProblem } from '../sign-in/pasted-token.ts'
 import type { SignInProblem } from '../sign-in/sign-in-problem.ts'
 import { enTest, type TestWords } from '../test-connection-words.ts'
-import type { PermissionProblem, Step } from './welcome-state.ts'
+import type { PermissionProblem, Step, WhereProblem } from './welcome-state.ts'
 
 /** Strings of the welcome page. */
 export interface WelcomeWords {
@@ -13,14 +12,13 @@ export interface WelcomeWords {
   steps: Record<Exclude<Step, 'done'>, string>
   change: string
   address: string
-  addressExample: string
   addressHint: string
   /** `address` was on the page that the person was on. */
   found: (address: string) => string
   prepared: string
   preparedOnly: string
   continue: string
-  addressProblems: Record<AddressProblem, string>
+  addressProblems: Record<WhereProblem, string>
   allowText: (host: string) => string
   allowLimits: string
   allow: string
@@ -60,8 +58,8 @@ export const en: WelcomeWords = {
   steps: { where: 'Where your credits are', allow: 'Allow access', 'sign-in': 'Sign in' },
   change: 'Change',
   address: 'API address',
-  addressExample: 'https://billing.example.com/v1',
-  addressHint: 'Your admin or your vendor’s help pages know it.',
+  addressHint:
+    'Such as https://billing.example.com/v1. Your admin or your vendor’s help pages know it. On a page that shows your credits, “Use the page I am on” in the popup finds it.',
   found: (address) => `Found on the page that you were on: ${address}`,
   prepared: 'Set up by your organisation',
   preparedOnly: 'Other addresses are not allowed by your organisation.',
@@ -71,6 +69,7 @@ export const en: WelcomeWords = {
     credentials: 'Leave name and password out of the address.',
     unsafe: 'The address must begin with https://.',
     query: 'Leave out everything after the ? or #.',
+    'not-billing': 'No credit service answers at this address. Check it with your admin.',
   },
   allowText: (host) => `Credit Gauge reads your balance from ${host}, and your browser asks whether it may.`,
   allowLimits: 'It reaches no other site, and sees nothing of the pages that you visit.',

@@ -63,7 +63,7 @@ export const deHistory: HistoryMessages = {
   },
   noMatches: {
     title: 'Keine Treffer',
-    advice: 'Wählen Sie einen längeren Zeitraum, oder setzen Sie die Filter zurück.',
+    advice: 'Suchen Sie anders, wählen Sie einen längeren Zeitraum, oder setzen Sie die Filter zurück.',
   },
   noAccess: {
     title: 'Sie dürfen den Credit-Verlauf nicht sehen',

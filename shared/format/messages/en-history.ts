@@ -123,7 +123,7 @@ export const enHistory: HistoryMessages = {
     title: 'No credits moved yet',
     advice: 'Each purchase and each use appears here, with who did it and for whom. Run an action that costs credits.',
   },
-  noMatches: { title: 'Nothing matches', advice: 'Choose a longer period, or clear the filters.' },
+  noMatches: { title: 'Nothing matches', advice: 'Try other words or a longer period, or clear the filters.' },
   noAccess: { title: 'You may not see the credit history', advice: 'Ask an admin for the right.' },
   historyAdvice: {
     offline: 'Try again when the connection is back.',
