@@ -7,7 +7,9 @@ const readme = readFileSync('README.md', 'utf8')
 const BY_NPM = ['postinstall', 'prestart', 'pretest', 'predev:extension']
 
 test('every command of the README is a script of the project', () => {
-  const commands = [...readme.matchAll(/(?:^|`)npm (?:run )?([a-z:-]+)/gm)].map(([, name]) => name).filter((name) => name !== 'install')
+  const commands = [...readme.matchAll(/(?:^|`)npm (?:run )?([a-z:-]+)/gm)]
+    .map(([, name]) => name)
+    .filter((name) => name !== 'install')
   expect(commands.length).toBeGreaterThan(5)
   for (const name of commands) expect(Object.keys(workspace.scripts)).toContain(name)
 })

@@ -14,10 +14,7 @@ import { Welcome } from './Welcome.tsx'
 import type { WelcomeState } from './welcome-state.ts'
 import { en } from './words.ts'
 
-const [{ language }, request] = await Promise.all([
-  settingsItem.get(),
-  welcomeRequestItem.get(),
-])
+const [{ language }, request] = await Promise.all([settingsItem.get(), welcomeRequestItem.get()])
 await welcomeRequestItem.remove()
 const { words, messages, locale } = await loadLanguage(language, {
   en: () => en,
