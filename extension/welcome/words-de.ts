@@ -10,7 +10,7 @@ export const de: WelcomeWords = {
   change: 'Ändern',
   address: 'API-Adresse',
   addressHint:
-    'Etwa https://billing.example.com/v1. Ihre Administration oder die Hilfeseiten Ihres Anbieters kennen sie. Auf einer Seite mit Ihren Credits findet sie „Diese Seite verwenden“ im Popup.',
+    'Etwa https://billing.example.com/v1. Ihre Administration oder die Hilfeseiten Ihres Anbieters kennen sie. Auf einer Seite mit Ihren Credits findet sie „Von der aktuellen Seite übernehmen“ im Popup.',
   found: (address) => `Gefunden auf der Seite, auf der Sie waren: ${address}`,
   prepared: 'Von Ihrer Organisation eingerichtet',
   preparedOnly: 'Andere Adressen hat Ihre Organisation nicht erlaubt.',
