@@ -23,6 +23,7 @@ test('U3 marks: what is typed is a mark, or words beside the field say why not, 
   const page = await extension.open('options')
   await page.getByRole('radio', { name: 'My own' }).check()
   const mark = page.getByRole('textbox', { name: 'Mark 1' })
+  await expect.poll(() => settings(extension)).toMatchObject({ marks: [{ percent: 25 }] })
   for (const [typed, problem] of [
     ['-1', 'Enter a whole number from 1 to 100.'],
     ['101', 'Enter a whole number from 1 to 100.'],
