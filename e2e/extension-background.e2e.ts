@@ -8,7 +8,7 @@ const alarms = (extension: Extension) =>
 
 test('the badge says how many credits are left, and follows', async ({ extension, billing }) => {
   const id = await extension.connect(billing.apiBase)
-  expect(await extension.badge()).toEqual({ text: '368', title: '368 credits left' })
+  await expect.poll(() => extension.badge()).toEqual({ text: '368', title: '368 credits left' })
   await billing.steer({ do: 'debit', credits: 8 })
   await extension.ring(id)
   await expect.poll(() => extension.badge()).toEqual({ text: '360', title: '360 credits left' })
@@ -31,7 +31,7 @@ test('the alert at the 25 % crossing comes exactly once, though the worker is st
     await extension.ring(id)
     await expect.poll(async () => (await extension.badge()).text).toBe(`${118 - (credits * (credits + 1)) / 2}`)
   }
-  expect(await notified(extension)).toEqual(['low'])
+  await expect.poll(() => notified(extension)).toEqual(['low'])
   const log = await extension.evaluate<string>(`chrome.storage.local.get('alerts:${id}').then(JSON.stringify)`)
   expect(log.match(/"kind":"low"/g)).toHaveLength(1)
 })
@@ -65,7 +65,7 @@ test('in quiet hours "low" waits and "empty" does not', async ({ extension, bill
   await billing.steer({ do: 'debit', credits: 118 })
   await extension.ring(id)
   await expect.poll(() => notified(extension)).toEqual(['empty'])
-  expect(await extension.badge()).toEqual({ text: '0', title: '0 credits left, Out of credits' })
+  await expect.poll(() => extension.badge()).toEqual({ text: '0', title: '0 credits left, Out of credits' })
 })
 
 test('L1 a worker that is stopped while it asks leaves nothing stuck: the next alarm brings the number', async ({
@@ -95,7 +95,7 @@ test('L6 after a restart the alarm is there again, and a pasted token is gone', 
       .then(() => chrome.runtime.sendMessage({ command: 'refresh', id: '${id}', maxAgeMs: 0 }))`,
   )
   expect(await alarms(extension)).toEqual([`refresh:${id}`])
-  expect((await extension.badge()).text).toBe('368')
+  await expect.poll(async () => (await extension.badge()).text).toBe('368')
 })
 
 test('L7 alarms that were wiped are set again when the worker starts', async ({ extension, billing }) => {
@@ -113,7 +113,7 @@ test('L15 after the permission is taken back nobody is asked, and the badge says
   const id = await extension.connect(billing.apiBase)
   await extension.takeBack(billing.apiBase)
   await expect.poll(async () => (await extension.badge()).text).toBe('!')
-  expect((await extension.badge()).title).toMatch(/^Access not allowed/)
+  await expect.poll(async () => (await extension.badge()).title).toMatch(/^Access not allowed/)
   expect(await alarms(extension)).toEqual([])
   const before = billing.reads()
   await extension.evaluate(`chrome.runtime.sendMessage({ command: 'refresh', id: '${id}', maxAgeMs: 0 })`)
@@ -152,7 +152,7 @@ test('two accounts: each has its own number, alarm and alerts; the badge is that
   const one = await extension.connect(billing.apiBase)
   const low = billing.apiBase.replace('healthy@', 'low@')
   const two = await extension.connect(low, { name: 'Second' })
-  expect((await extension.badge()).text).toBe('368')
+  await expect.poll(async () => (await extension.badge()).text).toBe('368')
   await expect.poll(() => notified(extension)).toEqual(['low'])
   expect((await alarms(extension)).toSorted()).toEqual([`refresh:${one}`, `refresh:${two}`].toSorted())
   await extension.evaluate(`chrome.storage.local.set({ shown: '${two}' })`)

@@ -31,7 +31,7 @@ test('choose, pay, credited: in the popup, on the button, told once, and one ord
   await press(popup, 'Done')
   await expect(popup.getByText('100 credits added')).toBeHidden()
   expect((await billing.steer()).topUps).toMatchObject([{ status: 'credited', credits: 100, viewerId: 'amara' }])
-  expect(await notified(extension)).toEqual(['top-up'])
+  await expect.poll(() => notified(extension)).toEqual(['top-up'])
 })
 
 test('who closes the popup after paying is told by the background', async ({ extension, billing }) => {

@@ -55,7 +55,7 @@ test('L10 an update keeps accounts, settings and alerts', async ({ extension, bi
   await expect(popup.getByRole('heading', { name: 'Halden' })).toBeVisible()
   await expect(popup.locator('html')).toHaveAttribute('lang', 'de')
   expect(await dump(extension, 'local')).toContain(`"alerts:${id}"`)
-  expect((await extension.badge()).text).toBe('')
+  await expect.poll(async () => (await extension.badge()).text).toBe('')
 })
 
 test('L9 the extension is loaded anew with its popup open: nothing is lost', async ({ extension, billing }) => {
@@ -138,7 +138,7 @@ test('X4 X5 a script in a web page, even one that the extension put there, reads
   })()`)
   expect(probe).not.toContain('canary')
   expect(probe).toMatch(/^\["refused"/)
-  expect((await extension.badge()).text).toBe('368')
+  await expect.poll(async () => (await extension.badge()).text).toBe('368')
   expect(await dump(extension, 'local')).toContain(`"connections":[{`)
   expect((await billing.steer()).topUps).toEqual([])
   await host.stop()

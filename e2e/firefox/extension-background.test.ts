@@ -14,7 +14,7 @@ test('the alert at the 25 % crossing is raised exactly once, though the backgrou
 }) => {
   await extension.allow(billing.apiBase)
   const id = await extension.connect(billing.apiBase)
-  expect(await extension.badge()).toEqual({ text: '368', title: '368 credits left' })
+  await expect.poll(() => extension.badge(), SOON).toEqual({ text: '368', title: '368 credits left' })
   await extension.rest()
   await billing.steer({ do: 'debit', credits: 250 })
   await extension.ring(id)
