@@ -50,7 +50,7 @@ export async function run(): Promise<Result[]> {
 async function drawOnce(popup: Page): Promise<void> {
   await popup.getByText(NUMBER, { exact: true }).first().waitFor()
   await popup.getByRole('tabpanel').waitFor()
-  await popup.waitForFunction("localStorage.getItem('mirror')?.includes('tabpanel')")
+  await popup.waitForFunction(() => window.localStorage.getItem('mirror')?.includes('tabpanel'))
   await popup.close()
 }
 
