@@ -20,7 +20,8 @@ export interface Connection {
   isManaged: boolean
 }
 
-const Connection = v.object({
+/** As it is stored, and as it stands in an exported file. */
+export const Connection = v.object({
   id: v.string(),
   name: v.string(),
   apiBase: v.string(),

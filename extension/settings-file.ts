@@ -1,6 +1,6 @@
 /** Settings and connections as a file, to keep or to take to another browser. Never with a token in it. */
 import * as v from 'valibot'
-import { parseApiBase, type Connection } from './connection.ts'
+import { Connection, parseApiBase } from './connection.ts'
 import { LOCKABLE, type Lockable } from './managed.ts'
 import { OwnSettings } from './settings.ts'
 
@@ -8,15 +8,8 @@ const VERSION = 1
 /** A real one has some kilobytes. */
 export const MAX_FILE_BYTES = 256 * 1024
 
-const Kept = v.object({
-  /** Names it within the file: the report says by it of which account it is. */
-  id: v.string(),
-  name: v.string(),
-  apiBase: v.string(),
-  auth: v.picklist(['oauth', 'token', 'cookie']),
-  accountId: v.nullable(v.string()),
-  clientId: v.optional(v.nullable(v.string()), null),
-})
+/** Its id names it within the file: the report says by it of which account it is. */
+const Kept = v.omit(Connection, ['isManaged'])
 const File = v.object({
   creditGaugeSettings: v.literal(VERSION),
   settings: OwnSettings,

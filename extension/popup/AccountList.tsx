@@ -60,6 +60,7 @@ function AccountOption({ credit, isShown, reader, words, onShow }: OptionProps) 
   return (
     <div
       class="popup-option"
+      // As above: a number and a level stand in it.
       // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role
       role="option"
       tabIndex={isShown ? 0 : -1}
