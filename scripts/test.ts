@@ -3,30 +3,11 @@
  * them. With names it runs only those steps; `npm test -- list` prints them.
  */
 import { spawn } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as v from 'valibot'
 import { ensureBrowser } from './browsers.ts'
-
-interface Totals {
-  passed: number
-  failed: number
-  skipped: number
-}
-
-const NOTHING: Totals = { passed: 0, failed: 0, skipped: 0 }
-
-const VitestReport = v.object({
-  numPassedTests: v.number(),
-  numFailedTests: v.number(),
-  numPendingTests: v.number(),
-  numTodoTests: v.number(),
-})
-
-const PlaywrightReport = v.object({
-  stats: v.object({ expected: v.number(), unexpected: v.number(), flaky: v.number(), skipped: v.number() }),
-})
+import { NOTHING, readPlaywrightTotals, readVitestTotals, type Totals } from './test-reports.ts'
 
 interface Step {
   name: string
@@ -50,7 +31,7 @@ const vitest = (name: string, ...projects: string[]): Pick<Step, 'args' | 'count
       '--reporter=json',
       `--outputFile.json=${file}`,
     ],
-    count: () => countVitest(file),
+    count: () => readVitestTotals(file),
   }
 }
 
@@ -77,7 +58,7 @@ const STEPS: Step[] = [
     name: 'e2e',
     what: 'whole journeys in Chromium',
     args: [bin('@playwright/test/cli.js'), 'test', '--reporter=list,json'],
-    count: () => countPlaywright(join(reports, 'e2e.json')),
+    count: () => readPlaywrightTotals(join(reports, 'e2e.json')),
   },
   { name: 'both', what: 'journeys in Chromium and in Firefox alike', ...vitest('both', 'chromium', 'firefox') },
 ]
@@ -99,15 +80,16 @@ async function main(steps: Step[]): Promise<number> {
   process.env['CHROMIUM_PATH'] = await ensureBrowser('chromium')
   process.env['FIREFOX_PATH'] = await ensureBrowser('firefox')
   process.env['PLAYWRIGHT_JSON_OUTPUT_FILE'] = join(reports, 'e2e.json')
-  const sum = { ...NOTHING }
+  const sum = { ...NOTHING, failures: new Array<string>() }
   const lines: string[] = []
   for (const step of steps) {
     console.log(`\n── ${step.name}: ${step.what}`)
     const began = performance.now()
-    const { passed, failed, skipped } = await run(step)
+    const { passed, failed, skipped, failures } = await run(step)
     sum.passed += passed
     sum.failed += failed
     sum.skipped += skipped
+    sum.failures.push(...failures.map((failure) => `${step.name}: ${failure}`))
     const seconds = `${((performance.now() - began) / 1000).toFixed(1)} s`
     lines.push(
       `${failed ? '✗' : '✓'} ${step.name.padEnd(10)}${seconds.padStart(8)}  ${passed} passed, ${failed} failed`,
@@ -115,6 +97,8 @@ async function main(steps: Step[]): Promise<number> {
   }
   rmSync(reports, { recursive: true, force: true })
   console.log(`\n${lines.join('\n')}\n`)
+  // At the very end, because whoever reads a long log reads its end.
+  if (sum.failures.length > 0) console.log(`Failed:\n${sum.failures.map((failure) => `✗ ${failure}`).join('\n')}\n`)
   if (sum.skipped) console.log(`${sum.skipped} skipped: they make no sense in one of the browsers`)
   console.log(`${sum.passed} passed, ${sum.failed} failed`)
   return sum.failed === 0 && sum.passed > 0 ? 0 : 1
@@ -123,7 +107,7 @@ async function main(steps: Step[]): Promise<number> {
 /** A runner that breaks down without naming a failed test still counts as one failure. */
 async function run({ args, count }: Step): Promise<Totals> {
   const { code, output } = await spawnNode(args)
-  const totals = count ? count(output) : { passed: code === 0 ? 1 : 0, failed: 0, skipped: 0 }
+  const totals = count ? count(output) : { ...NOTHING, passed: code === 0 ? 1 : 0 }
   return { ...totals, failed: totals.failed === 0 && code !== 0 ? 1 : totals.failed }
 }
 
@@ -142,27 +126,5 @@ function spawnNode(args: string[]): Promise<{ code: number | null; output: strin
 
 function countLine(output: string): Totals {
   const found = /(\d+) passed, (\d+) failed/.exec(output)
-  return { passed: Number(found?.[1] ?? 0), failed: Number(found?.[2] ?? 0), skipped: 0 }
-}
-
-function countVitest(file: string): Totals {
-  const report = findReport(VitestReport, file)
-  if (!report) return NOTHING
-  return {
-    passed: report.numPassedTests,
-    failed: report.numFailedTests,
-    skipped: report.numPendingTests + report.numTodoTests,
-  }
-}
-
-/** A test that passes only at the second try counts as failed. */
-function countPlaywright(file: string): Totals {
-  const stats = findReport(PlaywrightReport, file)?.stats
-  return stats ? { passed: stats.expected, failed: stats.unexpected + stats.flaky, skipped: stats.skipped } : NOTHING
-}
-
-/** `undefined` when the runner broke down before it wrote one: its exit code then counts. */
-function findReport<T extends v.GenericSchema>(schema: T, file: string): v.InferOutput<T> | undefined {
-  if (!existsSync(file)) return undefined
-  return v.parse(schema, JSON.parse(readFileSync(file, 'utf8')))
+  return { ...NOTHING, passed: Number(found?.[1] ?? 0), failed: Number(found?.[2] ?? 0) }
 }
