@@ -1,8 +1,15 @@
-import { expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { browser, resetBrowser } from './browser.fixture.ts'
 
 vi.mock('./browser.ts', () => import('./browser.fixture.ts'))
-const { inForce, NO_POLICY, toPolicy } = await import('./managed.ts')
+const { inForce, lastPolicyItem, NO_POLICY, readPolicy, toPolicy } = await import('./managed.ts')
 const { DEFAULT_SETTINGS } = await import('./settings.ts')
+
+beforeEach(resetBrowser)
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
 
 test('a policy sets connections, marks and quiet hours', () => {
   expect(
@@ -53,4 +60,19 @@ test('who does without what a policy suggests, does without', () => {
   const none = { ...DEFAULT_SETTINGS, marks: null, quiet: null }
   expect(inForce(none, suggested)).toMatchObject({ marks: null, quiet: null })
   expect(inForce(none, { ...suggested, locked: ['quiet'] })).toMatchObject({ marks: null, quiet: suggested.quiet })
+})
+
+test('a browser that does not answer holds nobody up twice: its last answer counts until it does', async () => {
+  vi.useFakeTimers()
+  const { promise, resolve } = Promise.withResolvers<Record<string, unknown>>()
+  vi.spyOn(browser.storage.managed, 'get').mockReturnValue(promise)
+  await lastPolicyItem.set({ marks: [{ percent: 15 }] })
+  const first = readPolicy()
+  await vi.advanceTimersByTimeAsync(2000)
+  expect((await first).marks).toEqual([{ percent: 15 }])
+  const second = readPolicy()
+  await vi.advanceTimersByTimeAsync(0)
+  expect((await second).marks).toEqual([{ percent: 15 }])
+  resolve({ marks: [{ percent: 30 }] })
+  expect((await readPolicy()).marks).toEqual([{ percent: 30 }])
 })

@@ -1,11 +1,13 @@
 /**
- * What the person's organisation set up by policy. It is read anew each time and never written: a policy may change
- * while the extension runs. Anything in it that makes no sense is left out, setting by setting.
+ * What the person's organisation set up by policy. It is read anew each time: a policy may change while the extension
+ * runs. Anything in it that makes no sense is left out, setting by setting. Chromium may not answer for minutes, or at
+ * all, when it has started on a busy machine: nothing waits for it for long, and its last answer counts until then.
  */
 import * as v from 'valibot'
 import { browser } from './browser.ts'
 import { parseApiBase } from './connection.ts'
 import { OwnMark, settingsItem, type OwnSettings, type Settings } from './settings.ts'
+import { storageItem } from './storage.ts'
 
 /** What an administrator can keep people from changing. */
 export const LOCKABLE = ['connections', 'marks', 'notify', 'quiet', 'badge', 'language', 'report'] as const
@@ -41,10 +43,31 @@ const ManagedConnection = v.object({
 const Marks = v.pipe(v.array(OwnMark), v.minLength(1), v.maxLength(8))
 const QuietTimes = v.object({ from: v.string(), to: v.string() })
 
-/** Where no policy is set, and where a browser has no managed storage, that is `NO_POLICY`. */
+const PATIENCE_MS = 2000
+
+/** The browser's last answer, as it was. Written by the background only. */
+export const lastPolicyItem = storageItem('local', 'last-policy', v.record(v.string(), v.unknown()), {})
+
+/** A question that the browser let lie: who asks meanwhile does not wait as long again. */
+let isOverdue = false
+
+/** Managed storage as it is; `{}` where no policy is set, or a browser has no such storage. May take for ever. */
+export async function askForPolicy(): Promise<Record<string, unknown>> {
+  const stored: Record<string, unknown> = await browser.storage.managed.get(null).catch(() => ({}))
+  isOverdue = false
+  return stored
+}
+
+/** What holds now, within two seconds. Where no policy is set that is `NO_POLICY`. */
 export async function readPolicy(): Promise<Policy> {
-  const stored = await browser.storage.managed.get(null).catch(() => ({}))
-  return toPolicy(stored)
+  const stored = await Promise.race([askForPolicy(), noAnswer(isOverdue ? 0 : PATIENCE_MS)])
+  isOverdue = stored === null
+  return toPolicy(stored ?? (await lastPolicyItem.get()))
+}
+
+/** After so long the browser is taken not to answer. */
+export function noAnswer(ms = PATIENCE_MS): Promise<null> {
+  return new Promise((resolve) => setTimeout(() => resolve(null), ms))
 }
 
 /** The settings in force: the policy's where it sets some, over the person's own. */

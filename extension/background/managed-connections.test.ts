@@ -1,4 +1,4 @@
-import { beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { browser, resetBrowser } from '../browser.fixture.ts'
 
 vi.mock('../browser.ts', () => import('../browser.fixture.ts'))
@@ -24,6 +24,10 @@ const setPolicy = (...connections: object[]) => browser.storage.managed.set({ co
 const names = async () => (await connectionsItem.get()).map(({ name }) => name)
 
 beforeEach(resetBrowser)
+afterEach(() => {
+  vi.restoreAllMocks()
+  vi.useRealTimers()
+})
 
 test('what the policy names is there, before what the person connected', async () => {
   await connectionsItem.set([own])
@@ -87,4 +91,19 @@ test('where the policy does not say how, the way that the person signed in stays
   await setPolicy({ ...halden, auth: 'oauth' })
   await applyPolicy()
   expect(await connectionsItem.get()).toMatchObject([{ name: 'Halden', auth: 'oauth' }])
+})
+
+test('a browser that keeps its answer back holds nothing up and takes nothing away; when it comes it is applied', async () => {
+  await setPolicy(halden)
+  await applyPolicy()
+  vi.useFakeTimers()
+  const { promise, resolve } = Promise.withResolvers<Record<string, unknown>>()
+  vi.spyOn(browser.storage.managed, 'get').mockReturnValue(promise)
+  const applied = applyPolicy()
+  await vi.advanceTimersByTimeAsync(2000)
+  await applied
+  expect(await names()).toEqual(['Halden'])
+  vi.useRealTimers()
+  resolve({ connections: [other] })
+  await vi.waitFor(async () => expect(await names()).toEqual(['Other']))
 })

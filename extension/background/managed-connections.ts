@@ -1,14 +1,21 @@
 /** Connections that the person's organisation set up by policy: there while the policy names them. */
 import { connectionsItem, type Connection } from '../connection.ts'
-import { readPolicy, type ManagedConnection } from '../managed.ts'
+import { askForPolicy, lastPolicyItem, noAnswer, toPolicy, type ManagedConnection } from '../managed.ts'
 import { remove } from './remove.ts'
 
 /**
  * Makes the connections of the policy that are missing, corrects those that differ from it, and forgets those that it
- * no longer names. Never touches what the person connected.
+ * no longer names. Never touches what the person connected. Where the browser keeps its answer back, that is done when
+ * it comes; nobody waits for it.
  */
 export async function applyPolicy(): Promise<void> {
-  const { connections: managed } = await readPolicy()
+  const applied = askForPolicy().then(apply)
+  await Promise.race([applied, noAnswer()])
+}
+
+async function apply(stored: Record<string, unknown>): Promise<void> {
+  if (JSON.stringify(stored) !== JSON.stringify(await lastPolicyItem.get())) await lastPolicyItem.set(stored)
+  const { connections: managed } = toPolicy(stored)
   const named = await Promise.all(managed.map(async (setUp) => ({ id: await toId(setUp.apiBase), ...setUp })))
   const known = await connectionsItem.get()
   const gone = known.filter(({ id, isManaged }) => isManaged && !named.some((setUp) => setUp.id === id))

@@ -32,19 +32,18 @@ export function isReportAlarm(name: string): boolean {
 
 /** Makes the report if one is due, and sets the alarm for the next. Never rejects; runs once, whoever calls. */
 export async function runDueReport(): Promise<void> {
-  await navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
-    if (!lock) return browser.alarms.create(ALARM, { delayInMinutes: LOOK_AFTER_MINUTES })
+  // First of all: whatever stops this run, it is looked after.
+  await browser.alarms.create(ALARM, { delayInMinutes: LOOK_AFTER_MINUTES })
+  await navigator.locks.request(LOCK, async () => {
     const planned = await findPlanned()
     const slotAt = planned && findDueReport(planned.plan, await reportRunItem.get(), Date.now())
-    if (planned && slotAt !== undefined) {
-      await browser.alarms.create(ALARM, { delayInMinutes: LOOK_AFTER_MINUTES })
-      await makeReport(planned, slotAt)
-    } else await closeLeftDesk()
-    return setAlarm()
+    if (planned && slotAt !== undefined) await makeReport(planned, slotAt)
+    else await closeLeftDesk()
+    await setAlarm()
   })
 }
 
-/** Sets the alarm anew: the plan, the clock or the browser's memory of alarms may have changed. */
+/** Sets the alarm anew: the plan, the clock or the browser's memory of alarms may have changed. A run does so at its end. */
 export async function scheduleReport(): Promise<void> {
   await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) => (lock ? setAlarm() : undefined))
 }
