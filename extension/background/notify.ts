@@ -8,19 +8,22 @@ import { connectionsItem, shownItem, type Connection } from '../connection.ts'
 import { creditItem, toCreditState } from '../credit-item.ts'
 import { chooseLanguage, chooseLocale } from '../language.ts'
 import { readSettings } from '../managed.ts'
+import type { Settings } from '../settings.ts'
 import { alertMessages } from './words.ts'
 
 const SEPARATOR = '/'
 
 /** Tells what is due for one connection, and writes that down before it tells. */
 export async function notifyOf(connection: Connection): Promise<void> {
-  const { notify, quiet } = await readSettings()
+  // All that is needed to tell is at hand before it counts as told: the browser may stop the background in between.
+  const settings = await readSettings()
+  const { notify, quiet } = settings
   let due: AlertRecord[] = []
   await alertItem(connection.id).update((log) => {
     due = dueNotices(log, notify, { quiet, snoozedUntil: log.snoozedUntil }, Date.now(), localMinutes())
     return { ...log, ...settleNotices(log, notify, due) }
   })
-  for (const record of due) await show(connection, record)
+  for (const record of due) await show(connection, record, settings)
 }
 
 /** How long until something that is held back now may be told, in milliseconds; `null` where nothing is. */
@@ -44,8 +47,11 @@ export async function onNotificationClicked(notificationId: string): Promise<voi
 }
 
 /** Fixed words, with amounts and dates filled in. The name comes last, where it cannot pass for a title of ours. */
-async function show({ id, name, accountId }: Connection, { id: alertId, alert }: AlertRecord): Promise<void> {
-  const { language, marks } = await readSettings()
+async function show(
+  { id, name, accountId }: Connection,
+  { id: alertId, alert }: AlertRecord,
+  { language, marks }: Settings,
+): Promise<void> {
   const ofBrowser = browser.i18n.getUILanguage()
   const state = toCreditState(await creditItem(id).get(), { accountId }, { marks })
   const { title, text } = alertWords(alert, {
