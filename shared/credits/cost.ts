@@ -55,10 +55,15 @@ export function afford(account: Account, action: Action, quantity: number): Affo
   return { kind: 'no', cost, missing: findMissing(account, cost), canRun: units }
 }
 
+/** Does every lot with credits pay for it, as far as is told? Otherwise the balance does not say what it is worth here. */
+export function isPaidByEveryLot({ lots }: Account, action: Action): boolean {
+  return (lots ?? []).every((lot) => !isSpendableLot(lot) || paysFor(lot, action))
+}
+
 function deriveRunnable(account: Account, action: Action): number | null {
   const spendable = spendableCredits(account)
-  const isExact = (account.lots ?? []).every((lot) => !isSpendableLot(lot) || paysFor(lot, action))
-  if (action.cost.kind !== 'fixed' || spendable === null || spendable === 'unlimited' || !isExact) return null
+  if (action.cost.kind !== 'fixed' || spendable === null || spendable === 'unlimited') return null
+  if (!isPaidByEveryLot(account, action)) return null
   return Math.max(0, Math.floor(spendable / action.cost.credits))
 }
 

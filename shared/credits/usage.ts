@@ -1,4 +1,5 @@
 import type { Credits } from './amount.ts'
+import type { Failure } from './failure.ts'
 
 export const USAGE_KEYS = ['day', 'action', 'actor', 'account'] as const
 export type UsageKey = (typeof USAGE_KEYS)[number]
@@ -10,3 +11,10 @@ export interface UsageRow {
   credits: Credits
   count: number
 }
+
+/** What is known of a usage report. Plain JSON. */
+export type UsageState =
+  | { kind: 'loading' }
+  | { kind: 'ready'; rows: UsageRow[] }
+  /** `last` are rows of the same question, asked before. */
+  | { kind: 'failed'; failure: Failure; last?: UsageRow[] }
