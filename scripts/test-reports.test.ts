@@ -32,12 +32,13 @@ test('failed tests of Vitest are named, with what they expected', () => {
   expect(readVitestTotals(file)).toEqual({ passed: 1, failed: 1, skipped: 2, failures })
 })
 
+const spec = (title: string, status: string, errors: { message: string }[]) => ({
+  title,
+  file: 'buying.e2e.ts',
+  tests: [{ status, results: [{ errors }, { errors: [] }] }],
+})
+
 test('failed and flaky tests of Playwright are named, however deep they are nested', () => {
-  const spec = (title: string, status: string, errors: { message: string }[]) => ({
-    title,
-    file: 'buying.e2e.ts',
-    tests: [{ status, results: [{ errors }, { errors: [] }] }],
-  })
   const file = write({
     stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 0 },
     suites: [
