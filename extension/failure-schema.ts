@@ -16,6 +16,7 @@ export const Failure: v.GenericSchema<unknown, DomainFailure> = v.variant('kind'
   plain('not-found'),
   plain('wrong-account'),
   plain('conflict'),
+  plain('precondition-failed'),
   plain('price-changed'),
   plain('idempotency-conflict'),
   plain('not-permitted'),

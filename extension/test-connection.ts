@@ -73,6 +73,7 @@ function toResult(failure: Failure): Exclude<TestResult, { kind: 'connected' }> 
     case 'source-failed':
     // These answer writing only.
     case 'conflict':
+    case 'precondition-failed':
     case 'price-changed':
     case 'billing-details-missing':
     case 'idempotency-conflict':

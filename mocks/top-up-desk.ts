@@ -1,7 +1,8 @@
-/** Where credits are bought: orders and their way to being credited, each idempotency key carried out once. */
+/** Where credits are bought: orders and their way to being credited. */
 import type { Price, TopUp, TopUpStatus } from '../shared/credits/account.ts'
 import { toCredits } from '../shared/credits/amount.ts'
 import type { Credits } from '../shared/credits/amount.ts'
+import { KeyBook } from './key-book.ts'
 import type { BegunTopUp, Settlement } from './scenario.ts'
 
 /** A top-up as the server keeps it: it knows who began it and where that viewer came from. */
@@ -14,9 +15,6 @@ export type Order = Omit<TopUp, 'mine' | 'checkoutUrl'> & {
 
 export type NewOrder = Pick<Order, 'kind' | 'credits' | 'price' | 'requestedBy' | 'viewerId' | 'returnUrl'>
 
-/** What a key says about a request that carries it. */
-export type KeyState = { kind: 'new' } | { kind: 'replay'; order: Order } | { kind: 'running' } | { kind: 'reused' }
-
 const OPEN: readonly TopUpStatus[] = ['action-required', 'requested', 'pending']
 const CHECKOUT_MS = 30 * 60_000
 /** From payment to credits. */
@@ -24,8 +22,8 @@ const SETTLE_MS = 1500
 
 export class TopUpDesk {
   settlement: Settlement
+  readonly keys = new KeyBook<Order>()
   #orders: Order[] = []
-  readonly #keys = new Map<string, { body: string; order: Order | null }>()
 
   constructor(settlement: Settlement) {
     this.settlement = settlement
@@ -42,29 +40,6 @@ export class TopUpDesk {
 
   find(id: string): Order | undefined {
     return this.#orders.find((order) => order.id === id)
-  }
-
-  /** Looks a key up and, when it is new, marks it as running. Keys are each viewer's own. */
-  begin(viewerId: string, key: string, body: string): KeyState {
-    const name = keyName(viewerId, key)
-    const known = this.#keys.get(name)
-    if (!known) {
-      this.#keys.set(name, { body, order: null })
-      return { kind: 'new' }
-    }
-    if (known.body !== body) return { kind: 'reused' }
-    return known.order === null ? { kind: 'running' } : { kind: 'replay', order: known.order }
-  }
-
-  /** Keeps the order as it was answered, for replays. */
-  finish(viewerId: string, key: string, order: Order): void {
-    const known = this.#keys.get(keyName(viewerId, key))
-    if (known) known.order = order
-  }
-
-  /** The request came to nothing: the key is free again. */
-  abandon(viewerId: string, key: string): void {
-    this.#keys.delete(keyName(viewerId, key))
   }
 
   /** A checkout waits for its payment, a request for its answer. */
@@ -148,8 +123,4 @@ export function priceOf(credits: Credits, scale: number, perCredit: Price): Pric
   const steps = 10n ** BigInt(scale)
   const total = (BigInt(credits) * cents + steps - 1n) / steps
   return { amount: `${total / 100n}.${String(total % 100n).padStart(2, '0')}`, currency: perCredit.currency }
-}
-
-function keyName(viewerId: string, key: string): string {
-  return `${viewerId} ${key}`
 }

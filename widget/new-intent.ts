@@ -1,6 +1,7 @@
 import type { Account } from '../shared/credits/account.ts'
 import { intentFor } from '../shared/credits/purchase.ts'
 import type { PurchaseChoice, PurchaseIntent } from '../shared/credits/purchase.ts'
+import { newKey } from './new-key.ts'
 
 /** Servers and proxies may refuse longer ones, and with them the order. */
 const MAX_ADDRESS_LENGTH = 2000
@@ -18,9 +19,4 @@ function returnAddress(): string | null {
   const address = new URL(location.href)
   address.hash = ''
   return address.protocol.startsWith('http') && address.href.length <= MAX_ADDRESS_LENGTH ? address.href : null
-}
-
-/** `randomUUID` is missing on plain-http pages. */
-function newKey(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }

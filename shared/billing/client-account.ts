@@ -1,6 +1,6 @@
 import type { ClientOptions } from './client-options.ts'
 import type { Answer, Exchange } from './exchange.ts'
-import { pathOf } from './paths.ts'
+import type { OpenStream } from './live.ts'
 import type { CreditSource } from './source.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -14,12 +14,13 @@ export function accountCalls(
   exchange: Exchange,
   options: ClientOptions,
 ): Required<Pick<CreditSource, 'account' | 'watch'>> {
+  const { paths = {} } = options
   let kept: Answer | undefined
   let reading: Promise<unknown> | undefined
 
   async function readAccount(): Promise<unknown> {
     try {
-      kept = await exchange.send({ method: 'GET', path: pathOf('account', options), kept })
+      kept = await exchange.send({ method: 'GET', path: paths.account ?? 'account', kept })
       return kept.body
     } finally {
       reading = undefined
@@ -33,8 +34,9 @@ export function accountCalls(
     },
     async watch(watcher, signal) {
       const { watchEvents } = await import('./live.ts')
-      const open = (headers: Record<string, string>, limit: AbortSignal) =>
-        exchange.open({ method: 'GET', path: pathOf('events', options), headers: { ...headers, ...ACCEPT } }, limit)
+      const path = paths.events ?? 'events'
+      const open: OpenStream = (headers, limit) =>
+        exchange.open({ method: 'GET', path, headers: { ...headers, ...ACCEPT } }, limit)
       await watchEvents(open, watcher, signal, options.stream)
     },
   }

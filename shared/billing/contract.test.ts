@@ -9,7 +9,9 @@ import { ENTRY_TYPES } from '../credits/entry.ts'
 import { USAGE_KEYS } from '../credits/usage.ts'
 import { findHint } from './wire-hints.ts'
 import { operations, schemaNames, validatorFor } from './openapi.fixture.ts'
+import { toAlerts, toAlertsOrder } from './wire-alerts.ts'
 import { toEntryPage, toUsage } from './wire-entries.ts'
+import { toExportOrder, toReport, toReports } from './wire-exports.ts'
 import { toProblem } from './wire-problem.ts'
 import { toAccount, toTopUp } from './wire.ts'
 import * as wire from './wire.fixture.ts'
@@ -20,6 +22,13 @@ const documents = [
   { schema: 'Account', sample: wire.wireAccount(), read: toAccount },
   { schema: 'EntryPage', sample: wire.wireEntryPage(), read: (json: unknown) => toEntryPage(json, asked) },
   { schema: 'Usage', sample: wire.wireUsage(), read: (json: unknown) => toUsage(json, asked) },
+  { schema: 'Alerts', sample: wire.wireAlerts(), read: (json: unknown) => toAlerts(json, asked) },
+  { schema: 'Exports', sample: wire.wireExports(), read: (json: unknown) => toReports(json, asked) },
+  {
+    schema: 'ExportAnswer',
+    sample: wire.wireExport({ accountId: 'acct-1' }),
+    read: (json: unknown) => toReport(json, asked),
+  },
   { schema: 'TopUp', sample: wire.wireTopUp(), read: (json: unknown) => toTopUp(json, 2) },
 ]
 
@@ -86,6 +95,23 @@ describe('other parts of the contract', () => {
     ).toEqual([true, true, false, false])
   })
 
+  test('alerts are sent back as they came', () => {
+    const sent = toAlertsOrder(toAlerts(wire.wireAlerts(), asked), asked)
+    expect(sent).toEqual(wire.wireAlerts())
+    expect(validatorFor('Alerts')(sent)).toBe(true)
+  })
+
+  test('a report is ordered as the contract says, with only the filters that hold something back', () => {
+    const isAllowed = validatorFor('ExportOrder')
+    const report = toReport(wire.wireExport({ accountId: 'acct-1' }), asked)
+    const filter = { type: ['debit'], action: [], actor: [], account: [], q: '' }
+    const order = toExportOrder({ ...report, every: 'month', filter })
+    expect(order.filters).toEqual({ type: ['debit'] })
+    expect(
+      [order, { ...order, recipients: [] }, { ...order, recipients: ['nobody'] }].map((one) => isAllowed(one)),
+    ).toEqual([true, false, false])
+  })
+
   test('a problem is allowed, and every code of the contract is understood', () => {
     const problem = wire.wireProblem()
     expect(validatorFor('Problem')(problem)).toBe(true)
@@ -119,6 +145,11 @@ describe('other parts of the contract', () => {
         'GET /top-ups/{id}',
         'POST /top-ups/{id}/cancel',
         'GET /events',
+        'GET /alerts',
+        'PUT /alerts',
+        'GET /exports',
+        'POST /exports',
+        'DELETE /exports/{id}',
       ]),
     )
   })

@@ -25,7 +25,7 @@ export interface ExchangeOptions extends PauseOptions {
 }
 
 export interface Ask {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE'
   /** Relative to the base URL; one that begins with a slash, to its origin. */
   path: string
   headers?: Record<string, string>
@@ -35,6 +35,7 @@ export interface Ask {
 }
 
 export interface Answer {
+  /** `null` where the server said only that it is done. */
   body: unknown
   etag: string | null
   /** What was signed in with: another viewer's answer is never taken for one's own. */
@@ -95,7 +96,7 @@ export class Exchange {
     }
     if (!response.ok) throw new FailureError(await this.#refusal(response))
     if (/^text\/html/i.test(response.headers.get('Content-Type') ?? '')) throw new FailureError({ kind: 'signed-out' })
-    const body = readJsonText(await this.#readText(response))
+    const body = response.status === 204 ? null : readJsonText(await this.#readText(response))
     return { body, etag: response.headers.get('ETag'), token }
   }
 

@@ -5,6 +5,8 @@ import { createClient } from './client.ts'
 import { fakeFetch, jsonResponse, problemResponse } from './fake-fetch.fixture.ts'
 import { createLazyClient } from './lazy-client.ts'
 
+const REPORT = { every: 'week', on: 1, tz: 'UTC', filters: {}, recipients: ['ada@ats.example'] } as const
+
 /** Every call once, and what it leads to. */
 async function traceOf(create: typeof createClient, answer: () => Response) {
   const { fetch, requests } = fakeFetch(answer)
@@ -16,6 +18,11 @@ async function traceOf(create: typeof createClient, answer: () => Response) {
     () => source.createTopUp({ kind: 'request', credits: toCredits(5), scale: 0 }, 'intent-0001'),
     () => source.topUp('topup-1'),
     () => source.cancelTopUp('topup-1'),
+    () => source.alerts(),
+    () => source.saveAlerts({ accountId: 'x', scale: 0, data: [] }, '"v1"'),
+    () => source.exports(),
+    () => source.createExport(REPORT, 'intent-0002'),
+    () => source.deleteExport('report-1'),
     () => source.watch({ onHint: () => {} }, new AbortController().signal),
   ]
   const outcomes: unknown[] = []
@@ -29,5 +36,5 @@ test.each([
 ])('a call that is %s goes as it does with the client that is there at once', async (_name, answer) => {
   const lazy = await traceOf(createLazyClient, answer)
   expect(lazy).toEqual(await traceOf(createClient, answer))
-  expect(lazy.requests).toHaveLength(7)
+  expect(lazy.requests).toHaveLength(12)
 })

@@ -1,4 +1,5 @@
 import { accountCalls } from './client-account.ts'
+import type { FurtherArguments, FurtherCalls } from './client-calls.ts'
 import type { ClientOptions } from './client-options.ts'
 import { Exchange } from './exchange.ts'
 import type { CreditSource } from './source.ts'
@@ -9,13 +10,23 @@ import type { CreditSource } from './source.ts'
  */
 export function createLazyClient(options: ClientOptions): Required<CreditSource> {
   const exchange = new Exchange(options, async () => (await import('./refusal.ts')).readRefusal)
-  const further = async () => (await import('./client-calls.ts')).furtherCalls(exchange, options)
+  const later =
+    <Name extends keyof FurtherCalls>(name: Name) =>
+    async (...call: FurtherArguments[Name]) => {
+      const calls = (await import('./client-calls.ts')).furtherCalls(exchange, options)
+      return calls[name](...call)
+    }
   return {
     ...accountCalls(exchange, options),
-    entries: async (query, call) => (await further()).entries(query, call),
-    usage: async (query, call) => (await further()).usage(query, call),
-    createTopUp: async (order, key, call) => (await further()).createTopUp(order, key, call),
-    topUp: async (id, call) => (await further()).topUp(id, call),
-    cancelTopUp: async (id, call) => (await further()).cancelTopUp(id, call),
+    entries: later('entries'),
+    usage: later('usage'),
+    createTopUp: later('createTopUp'),
+    topUp: later('topUp'),
+    cancelTopUp: later('cancelTopUp'),
+    alerts: later('alerts'),
+    saveAlerts: later('saveAlerts'),
+    exports: later('exports'),
+    createExport: later('createExport'),
+    deleteExport: later('deleteExport'),
   }
 }

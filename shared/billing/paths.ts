@@ -8,19 +8,21 @@ export interface Paths {
   topUp: string
   cancelTopUp: string
   events: string
+  alerts: string
+  exports: string
+  /** `{id}` stands for the id of the scheduled report. */
+  export: string
 }
 
-const PATHS: Paths = {
-  account: 'account',
-  entries: 'entries',
-  usage: 'usage',
+/** Those that are not called what they are. */
+const PATHS: Partial<Paths> = {
   topUps: 'top-ups',
   topUp: 'top-ups/{id}',
   cancelTopUp: 'top-ups/{id}/cancel',
-  events: 'events',
+  export: 'exports/{id}',
 }
 
 /** The path of a call: the host's own, or the contract's. */
 export function pathOf(call: keyof Paths, { paths }: { paths?: Partial<Paths> }): string {
-  return paths?.[call] ?? PATHS[call]
+  return paths?.[call] ?? PATHS[call] ?? call
 }

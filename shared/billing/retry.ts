@@ -1,4 +1,5 @@
-import { isRetryable, type Failure } from '../credits/failure.ts'
+import type { Failure } from '../credits/failure.ts'
+import { isRetryable } from '../credits/retryable.ts'
 
 export interface RetryTimes {
   /** The longest first wait; it doubles with every attempt. */

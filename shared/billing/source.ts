@@ -20,6 +20,16 @@ export interface CreditSource {
   topUp?(id: string, call?: Call): Promise<unknown>
   /** `POST /top-ups/{id}/cancel`. */
   cancelTopUp?(id: string, call?: Call): Promise<unknown>
+  /** `GET /alerts`, with the tag that a save has to name. */
+  alerts?(call?: Call): Promise<Tagged>
+  /** `PUT /alerts`, all of them. Refused with `precondition-failed` when they are no longer those of the tag. */
+  saveAlerts?(alerts: AlertsOrder, tag: string | null, call?: Call): Promise<Tagged>
+  /** `GET /exports`. */
+  exports?(call?: Call): Promise<unknown>
+  /** `POST /exports`. The same key and body schedule one report, however often they are sent. */
+  createExport?(order: ExportOrder, idempotencyKey: string, call?: Call): Promise<unknown>
+  /** `DELETE /exports/{id}`. */
+  deleteExport?(id: string, call?: Call): Promise<void>
   /** `GET /events`, for as long as the signal is not aborted. Resolves when there will be no more hints. */
   watch?(watcher: Watcher, signal: AbortSignal): Promise<void>
 }
@@ -63,6 +73,35 @@ export interface TopUpOrder {
   message?: string
   /** Where the checkout sends the viewer afterwards. Says nothing about whether it was paid. */
   returnUrl?: string
+}
+
+/** An answer and the state that it is of. Without a tag nobody can tell whether it changed before a save. */
+export interface Tagged {
+  body: unknown
+  tag: string | null
+}
+
+/** The body of `PUT /alerts`, in wire JSON. */
+export interface AlertsOrder {
+  accountId: string
+  scale: number
+  data: {
+    id: string
+    at: { percent: number } | { credits: Credits } | { expiresInDays: number } | string
+    channels: readonly string[]
+    enabled: boolean
+  }[]
+}
+
+/** The body of `POST /exports`, in wire JSON. */
+export interface ExportOrder {
+  every: 'week' | 'month'
+  /** The day of the month, or of the week from Monday as 1. */
+  on: number
+  /** IANA time zone. */
+  tz: string
+  filters: Pick<EntryFilter, 'type' | 'action' | 'actor' | 'account' | 'q'>
+  recipients: readonly string[]
 }
 
 /** A hint that something changed. Hints carry no data: whoever hears one reads again. */

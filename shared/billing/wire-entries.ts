@@ -1,8 +1,8 @@
 /** Ledger and usage as they travel: loaded with the history, not with the balance. */
 import type { Account } from '../credits/account.ts'
 import type { Entry } from '../credits/entry.ts'
-import { FailureError } from '../credits/failure.ts'
 import { USAGE_KEYS, type UsageRow } from '../credits/usage.ts'
+import { checkOwner } from './wire-owner.ts'
 import { accountRef } from './wire.ts'
 import {
   amount,
@@ -81,7 +81,6 @@ export function toUsage(json: unknown, asked: Asked): UsageRow[] {
 }
 
 function readEnvelope(json: unknown, asked: Asked): void {
-  const { accountId } = readJson(shape({ accountId: text }), json)
-  if (accountId !== asked.id) throw new FailureError({ kind: 'wrong-account' })
+  checkOwner(json, asked.id)
   readJson(shape({ scale: exactly(asked.unit.scale) }), json)
 }

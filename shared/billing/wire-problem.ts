@@ -42,7 +42,7 @@ const CODE_BY_STATUS: Partial<Record<number, string>> = {
   405: 'unsupported',
   409: 'conflict',
   410: 'not-found',
-  412: 'conflict',
+  412: 'precondition-failed',
   422: 'validation-failed',
   429: 'rate-limited',
   501: 'unsupported',
@@ -71,6 +71,7 @@ function byCode(code: string, said: Problem, retryAt: number | null): Failure | 
     case 'not-found':
     case 'unsupported':
     case 'conflict':
+    case 'precondition-failed':
     case 'price-changed':
     case 'idempotency-conflict':
       return { kind: code }

@@ -151,6 +151,41 @@ export function wireUsage(overrides: Json = {}): Json {
   return { accountId: 'acct-1', scale: 2, data: [{ keys, labels, credits: 1500, count: 3 }], ...overrides }
 }
 
+/** One alert of each kind. */
+export function wireAlerts(overrides: Json = {}): Json {
+  return {
+    accountId: 'acct-1',
+    scale: 2,
+    data: [
+      { id: 'alert-1', at: { percent: 12.5 }, channels: ['email', 'in-app'], enabled: true },
+      { id: 'alert-2', at: { credits: 2000 }, channels: ['email'], enabled: true },
+      { id: 'alert-3', at: { expiresInDays: 30 }, channels: [], enabled: false },
+      { id: 'alert-4', at: 'empty', channels: ['email'], enabled: true },
+      { id: 'alert-5', at: 'recovered', channels: ['in-app'], enabled: true },
+    ],
+    ...overrides,
+  }
+}
+
+export function wireExport(overrides: Json = {}): Json {
+  return {
+    id: 'report-1',
+    every: 'month',
+    on: 31,
+    tz: 'Europe/Berlin',
+    filters: { type: ['debit'], action: ['reference-check'], actor: ['viewer-1'], account: ['acct-1'], q: 'Ana' },
+    recipients: ['ada@ats.example'],
+    lastRunAt: '2027-02-28T06:00:00Z',
+    nextRunAt: '2027-03-31T06:00:00Z',
+    lastStatus: 'sent',
+    ...overrides,
+  }
+}
+
+export function wireExports(overrides: Json = {}): Json {
+  return { accountId: 'acct-1', data: [wireExport()], ...overrides }
+}
+
 export function wireProblem(overrides: Json = {}): Json {
   return {
     type: 'about:blank',

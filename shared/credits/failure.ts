@@ -27,6 +27,8 @@ export type Failure =
   | { kind: 'wrong-account' }
   /** 409: the same request is still running. */
   | { kind: 'conflict' }
+  /** 412: somebody changed it since it was read. */
+  | { kind: 'precondition-failed' }
   /** 409: the price moved since it was shown. */
   | { kind: 'price-changed' }
   /** 409: billing details are missing; `fixUrl` is where to add them. */
@@ -62,27 +64,7 @@ export function toFailure(thrown: unknown): Failure {
   return { kind: 'source-failed', debug: thrown instanceof Error ? thrown.name : typeof thrown }
 }
 
-/** Kinds that asking the same again cannot mend: somebody has to act first. */
-const FINAL: readonly FailureKind[] = [
-  'signed-out',
-  'forbidden',
-  'not-found',
-  'wrong-account',
-  'price-changed',
-  'billing-details-missing',
-  'idempotency-conflict',
-  'validation-failed',
-  'misconfigured',
-  'not-permitted',
-  'unsupported',
-]
-
 /** Does it mean that what was known so far is not this viewer's to see? */
 export function isNotTheirs({ kind }: Failure): boolean {
   return kind === 'signed-out' || kind === 'wrong-account'
-}
-
-/** Is it worth asking again without anybody doing something first? */
-export function isRetryable(failure: Failure): boolean {
-  return !FINAL.includes(failure.kind)
 }

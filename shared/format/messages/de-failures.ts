@@ -13,6 +13,7 @@ export const deFailureTitle: DetailMessages['failureTitle'] = {
   malformed: 'Unlesbare Antwort',
   'wrong-account': 'Anderes Konto',
   conflict: 'Wird schon bearbeitet',
+  'precondition-failed': 'Inzwischen geändert',
   'price-changed': 'Der Preis hat sich geändert',
   'billing-details-missing': 'Rechnungsdaten fehlen',
   'idempotency-conflict': 'Es gibt eine andere Bestellung',
@@ -35,6 +36,7 @@ export const deFailureAdvice: DetailMessages['failureAdvice'] = {
   malformed: 'Es wird nichts daraus angezeigt, damit keine Zahl falsch ist. Hält es an, informieren Sie den Support.',
   'wrong-account': 'Sein Guthaben wird nicht angezeigt. Laden Sie neu oder melden Sie sich beim richtigen Konto an.',
   conflict: 'Dieselbe Anfrage läuft noch. Warten Sie kurz und versuchen Sie es dann erneut.',
+  'precondition-failed': 'Jemand anderes hat es geändert. Nichts wurde gespeichert. Prüfen Sie es erneut.',
   'price-changed': 'Es wurde nichts bestellt. Wählen Sie erneut, um den neuen Preis zu sehen.',
   'billing-details-missing': 'Es wurde nichts bestellt. Ergänzen Sie die Rechnungsdaten und versuchen Sie es erneut.',
   'idempotency-conflict':

@@ -13,6 +13,7 @@ export const failureTitle: DetailMessages['failureTitle'] = {
   malformed: 'Unreadable answer',
   'wrong-account': 'Another account',
   conflict: 'Already in progress',
+  'precondition-failed': 'Changed meanwhile',
   'price-changed': 'The price has changed',
   'billing-details-missing': 'Billing details missing',
   'idempotency-conflict': 'A different order exists',
