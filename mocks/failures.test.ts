@@ -33,6 +33,12 @@ const FAILURES: Record<FailureKind, string | (() => Promise<unknown>)> = {
   'wrong-account': async () =>
     toEntryPage(await client('wrong-account').entries({}), { id: EXPECTED_ID, unit: { scale: 0, label: null } }),
   conflict: orderTwiceAtOnce,
+  'precondition-failed': async () => {
+    const { tag } = await client('healthy@twice').alerts()
+    const nothing = { accountId: EXPECTED_ID, scale: 0, data: [] }
+    await client('healthy@twice').saveAlerts(nothing, tag)
+    await client('healthy@twice').saveAlerts(nothing, tag)
+  },
   'price-changed': () =>
     client('healthy').createTopUp({ ...PACK, expectedPrice: { amount: '1.00', currency: 'USD' } }, 'moved-0001'),
   'billing-details-missing': () => client('billing-details-missing').createTopUp(PACK, 'details-0001'),

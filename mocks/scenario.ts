@@ -14,6 +14,8 @@ import type {
   UnitLabel,
 } from '../shared/credits/account.ts'
 import type { Lot, Pack } from '../shared/credits/account.ts'
+import type { AlertSetting } from '../shared/credits/alert-setting.ts'
+import type { ReportOrder } from '../shared/credits/report-schedule.ts'
 import type { CatalogueAction } from './world/catalogue.ts'
 
 export const FAULTS = [
@@ -60,8 +62,12 @@ export interface Scenario {
   rights: Rights
   topUp: TopUpPlan | null
   autoTopUp: AutoTopUp | null
-  proConnect: string | null
+  /** There is a page of experts who help: the mock's own. */
+  hasProConnect: boolean
   features: Features
+  /** Warnings that the server sends. */
+  alerts: AlertSetting[]
+  reports: ReportPlan[]
   fault: Fault | null
   /** How the server's own clock is off, and how far the billing system lags behind it. */
   clock: { fastMs: number; lagMs: number }
@@ -69,6 +75,13 @@ export interface Scenario {
   burstMs: number | null
   /** The server tells only what the contract requires. */
   isMinimal: boolean
+}
+
+/** A report that somebody has scheduled before. */
+export interface ReportPlan extends ReportOrder {
+  lastSentDaysAgo: number | null
+  /** The server's word for how that went. */
+  lastStatus: string | null
 }
 
 export interface TermPlan {

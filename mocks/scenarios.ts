@@ -38,6 +38,7 @@ export const scenarios: readonly Scenario[] = [
     lots: [],
     past: { days: 60, spend: 160, moments: [] },
     topUp: null,
+    features: { entries: true, usage: true, events: true, alerts: 'none', exports: false },
   }),
   scenario('unknown-balance', 'Balance unknown', 'The billing system answers, but cannot say what is left.', {
     isBalanceUnknown: true,
@@ -55,6 +56,9 @@ export const scenarios: readonly Scenario[] = [
     term: null,
     lots: [],
     past: QUIET,
+    alerts: [],
+    reports: [],
+    hasProConnect: false,
   }),
   scenario('expiring-soon', 'Expiring soon', '120 credits lapse in nine days; some are kept for reference checks.', {
     lots: [
@@ -97,6 +101,7 @@ export const scenarios: readonly Scenario[] = [
       { id: 'acc-halden-uk', name: 'Halden Robotics UK' },
       { id: 'acc-halden-care', name: 'Halden Care' },
     ],
+    features: { entries: true, usage: true, events: true, alerts: 'read', exports: true },
     past: {
       days: 60,
       spend: 210,

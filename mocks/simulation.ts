@@ -4,9 +4,13 @@
  */
 import { add, NO_CREDITS, sum, toCredits } from '../shared/credits/amount.ts'
 import type { Credits } from '../shared/credits/amount.ts'
+import type { AlertSetting } from '../shared/credits/alert-setting.ts'
 import type { Entry } from '../shared/credits/entry.ts'
+import { AlertBook } from './alert-book.ts'
 import type { EventLog } from './event-log.ts'
 import type { Ledger, Spending } from './ledger.ts'
+import { ReportDesk } from './report-desk.ts'
+import { RoleBook } from './role-book.ts'
 import type { Fault, Scenario } from './scenario.ts'
 import { SignInDesk } from './sign-in-desk.ts'
 import { TopUpDesk } from './top-up-desk.ts'
@@ -27,6 +31,9 @@ export class Simulation {
   readonly desk: TopUpDesk
   /** Who is signed in; a scenario that begins anew knows nobody. */
   readonly signIns = new SignInDesk()
+  readonly roles: RoleBook
+  readonly alerts: AlertBook
+  readonly reports: ReportDesk
   readonly events: EventLog
   readonly epoch: string
   /** The scenario's days count from here. */
@@ -49,6 +56,9 @@ export class Simulation {
     const now = clock()
     this.#clock = clock
     this.scenario = scenario
+    this.roles = new RoleBook(scenario.rights)
+    this.alerts = new AlertBook(scenario.alerts)
+    this.reports = new ReportDesk(scenario.reports, now)
     this.fault = scenario.fault
     this.isBlocked = scenario.topUp?.blockedBy === 'billing-details'
     this.epoch = epoch
@@ -92,6 +102,7 @@ export class Simulation {
     const { now } = this
     if (this.ledger.passTime(now)) this.#changed(true)
     for (const order of this.desk.passTime(now)) this.#orderMoved(order)
+    this.reports.passTime(now)
     this.#burst(now)
     this.#buyAutomatically(now)
   }
@@ -162,6 +173,12 @@ export class Simulation {
   completeBillingDetails(): void {
     this.isBlocked = false
     this.#changed(false)
+  }
+
+  /** They are no part of the snapshot, whose version stays. */
+  replaceAlerts(alerts: readonly AlertSetting[]): void {
+    this.alerts.replace(alerts)
+    this.events.append('alerts.changed')
   }
 
   /** Something visible changed that has no entry. */

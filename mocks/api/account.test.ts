@@ -22,7 +22,7 @@ describe('credentials', () => {
     expect((await call('healthy/v1/account')).body).toMatchObject({ viewer: { id: 'amara', name: 'Amara Okafor' } })
     expect((await call('healthy/v1/account', { viewer: 'jonas' })).body).toMatchObject({
       viewer: { id: 'jonas' },
-      access: { buy: false, request: true, missing: [{ right: 'buy', where: 'Settings → User roles' }] },
+      access: { buy: false, request: true, missing: [{ right: 'buy', where: 'Settings → User Roles' }] },
     })
   })
 

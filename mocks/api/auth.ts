@@ -1,5 +1,5 @@
 /** Who is asking: told by the credentials only. */
-import type { Rights, Scenario } from '../scenario.ts'
+import type { Rights } from '../scenario.ts'
 import type { Simulation } from '../simulation.ts'
 import { VIEWERS } from '../world/cast.ts'
 import { Refusal } from './problem.ts'
@@ -32,7 +32,7 @@ export function readViewer(asking: Asking, cookies: Record<string, string>): Vie
   if (authorization !== null) {
     const named = findNamed(authorization, simulation)
     if (named === undefined) throw unauthorized(asking)
-    return toViewer(named, simulation.scenario)
+    return toViewer(named, simulation)
   }
   const id = cookies[DEMO_COOKIE]
   if (id === undefined || !VIEWER.test(id)) throw unauthorized(asking)
@@ -43,7 +43,7 @@ export function readViewer(asking: Asking, cookies: Record<string, string>): Vie
       code: 'permission-required',
       title: 'A write with a cookie needs the header X-Credit-Gauge: 1',
     })
-  return toViewer(id, simulation.scenario)
+  return toViewer(id, simulation)
 }
 
 /** 401. Tells where one learns how to sign in (RFC 9728), and whether it was the token that is no good (RFC 6750). */
@@ -67,18 +67,7 @@ function findNamed(authorization: string, { signIns, now }: Simulation): string 
   return isDemo ? (id ?? DEFAULT_VIEWER) : signIns.findViewer(token, now)
 }
 
-/** A known person has a role; anybody else has all the rights that the scenario gives. */
-function toViewer(id: string, { rights }: Scenario): Viewer {
-  const person = VIEWERS.find((one) => one.id === id)
-  const lacks = person?.lacks ?? []
-  return {
-    id,
-    name: person?.name ?? null,
-    rights: {
-      entries: rights.entries && !lacks.includes('entries'),
-      export: rights.export && !lacks.includes('export'),
-      buy: rights.buy && !lacks.includes('buy'),
-      request: rights.request && !lacks.includes('request'),
-    },
-  }
+function toViewer(id: string, { roles }: Simulation): Viewer {
+  const name = VIEWERS.find((person) => person.id === id)?.name ?? null
+  return { id, name, rights: roles.rightsOf(id) }
 }

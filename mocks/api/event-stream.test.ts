@@ -36,6 +36,15 @@ describe('hints', () => {
     await stream.close()
   })
 
+  it('tell that the alerts are others', async () => {
+    const stream = await listen('healthy')
+    const { headers, body } = await api.call('healthy/v1/alerts')
+    const change = { method: 'PUT', body, headers: { 'If-Match': headers.get('ETag') ?? '' } }
+    await api.call('healthy/v1/alerts', change)
+    expect(await stream.next(1)).toMatchObject([{ event: 'alerts.changed' }])
+    await stream.close()
+  })
+
   it('come four times a second in a burst', async () => {
     const stream = await listen('live-burst')
     for (let quarter = 0; quarter < 4; quarter += 1) {

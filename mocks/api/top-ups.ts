@@ -8,10 +8,9 @@ import type { Order } from '../top-up-desk.ts'
 import { amount, parseJson, readShape } from './body.ts'
 import { findDelay, jsonResponse } from './call.ts'
 import type { ApiCall } from './call.ts'
+import { makeOnce } from './once.ts'
 import { invalid, notFound, Refusal } from './problem.ts'
 import { contactsFor, missingRights, toWireTopUp } from './wire.ts'
-
-const KEY = /^[\x20-\x7e]{8,64}$/
 
 const orderBody = v.object({
   kind: v.picklist(['checkout', 'request']),
@@ -25,28 +24,8 @@ const orderBody = v.object({
 type OrderBody = v.InferOutput<typeof orderBody>
 
 export async function createTopUp(call: ApiCall): Promise<Response> {
-  const { request, simulation, reader } = call
-  const key = request.headers.get('Idempotency-Key') ?? ''
-  if (!KEY.test(key))
-    throw invalid([{ pointer: '/Idempotency-Key', detail: 'must be 8 to 64 printable ASCII characters' }])
-  const text = await request.text()
-  const { desk } = simulation
-  const state = desk.begin(reader.viewer.id, key, text)
-  if (state.kind === 'reused')
-    throw new Refusal({ status: 422, code: 'idempotency-conflict', title: 'This key was used for another top-up' })
-  if (state.kind === 'running')
-    throw new Refusal({ status: 409, code: 'conflict', title: 'This top-up is being made', retryAfter: 1 })
-  if (state.kind === 'replay') return created(call, state.order)
-  try {
-    const delayed = findDelay(simulation)
-    if (delayed) await delayed
-    const order = placeOrder(call, readShape(parseJson(text), orderBody))
-    desk.finish(reader.viewer.id, key, order)
-    return created(call, order)
-  } catch (error) {
-    desk.abandon(reader.viewer.id, key)
-    throw error
-  }
+  const place = (text: string) => placeOrder(call, readShape(parseJson(text), orderBody))
+  return created(call, await makeOnce(call, call.simulation.desk.keys, 'top-up', place))
 }
 
 export function readTopUp(call: ApiCall): Response {

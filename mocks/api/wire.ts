@@ -1,22 +1,17 @@
 /** The simulated account in the words of the contract. */
-import type { Account, Action, Contact, Lot, MissingRight, UnitLabel } from '../../shared/credits/account.ts'
+import type { Account, Action, Contact, Features, Lot, MissingRight, UnitLabel } from '../../shared/credits/account.ts'
 import { toCredits } from '../../shared/credits/amount.ts'
 import type { Entry } from '../../shared/credits/entry.ts'
 import type { TermPlan } from '../scenario.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Order } from '../top-up-desk.ts'
 import { dayFrom } from '../world/history.ts'
+import { GRANTED_UNDER, PERMISSIONS } from '../world/permissions.ts'
 import type { Viewer } from './auth.ts'
 
 const POLL_SECONDS = 60
 const MAX_LOTS = 100
 const LOT_ORDER = ['active', 'scheduled', 'pending', 'depleted', 'expired', 'voided'] as const
-const RIGHTS = [
-  { right: 'entries', permission: 'Company: edit' },
-  { right: 'export', permission: 'Company: edit' },
-  { right: 'buy', permission: 'Billing: manage' },
-  { right: 'request', permission: 'Billing: request' },
-] as const
 const CONTACTS: Contact[] = [
   { name: 'Amara Okafor', email: 'amara.okafor@halden.example', url: null },
   { name: 'Henrik Vasquez, success manager', email: 'henrik@larkfield.example', url: null },
@@ -80,12 +75,16 @@ export function toWireEntry(entry: Entry) {
 
 /** What the viewer lacks, and where it is granted. */
 export function missingRights({ rights }: Viewer): MissingRight[] {
-  return RIGHTS.filter(({ right }) => !rights[right]).map(({ right, permission }) => ({
-    right,
-    permission,
-    where: 'Settings → User roles',
-    url: null,
-  }))
+  return PERMISSIONS.flatMap((permission) =>
+    permission.rights
+      .filter((right) => !rights[right])
+      .map((right) => ({ right, permission: permission.name, where: GRANTED_UNDER, url: null })),
+  )
+}
+
+/** What a viewer may do with the alerts: those who manage billing set them. */
+export function alertAccess({ scenario: { features } }: Simulation, { rights }: Viewer): Features['alerts'] {
+  return features.alerts === 'write' && !rights.buy ? 'read' : features.alerts
 }
 
 export function contactsFor(viewer: Viewer): Contact[] {
@@ -119,10 +118,14 @@ function toDetails(simulation: Simulation, reader: Reader) {
     links: {
       portal: `${base}/portal`,
       plan: null,
-      proConnect: scenario.proConnect,
+      proConnect: scenario.hasProConnect ? `${base}/pro-connect` : null,
       support: { name: 'Larkfield support', email: 'support@larkfield.example', url: null },
     },
-    features: { ...scenario.features, entries: scenario.features.entries && rights.entries },
+    features: {
+      ...scenario.features,
+      entries: scenario.features.entries && rights.entries,
+      alerts: alertAccess(simulation, viewer),
+    },
   }
 }
 

@@ -6,6 +6,8 @@ import { CandidatePage } from './pages/CandidatePage.tsx'
 import { CandidatesPage } from './pages/CandidatesPage.tsx'
 import { JobPage } from './pages/JobPage.tsx'
 import { JobsPage } from './pages/JobsPage.tsx'
+import { RolesPage } from './pages/RolesPage.tsx'
+import { SettingsPage } from './pages/SettingsPage.tsx'
 import { Page } from './parts/Page.tsx'
 import { Sidebar } from './parts/Sidebar.tsx'
 import { ToastList } from './parts/ToastList.tsx'
@@ -58,7 +60,11 @@ function CurrentPage() {
     case 'assessments':
       return <AssessmentsPage />
     case 'settings':
+      return <SettingsPage />
+    case 'billing':
       return <BillingPage />
+    case 'roles':
+      return <RolesPage />
     case 'missing':
       break
   }

@@ -1,8 +1,10 @@
 import { createContext } from 'preact'
 import { useContext } from 'preact/hooks'
 import type { ReadonlySignal } from '@preact/signals'
+import type { Person } from '../world/cast.ts'
 import type { Demo } from './demo.ts'
 import type { HiringStore } from './hiring-store.ts'
+import type { RoleStore } from './role-store.ts'
 import type { Route } from './route.ts'
 import type { Toasts } from './toasts.ts'
 
@@ -10,9 +12,10 @@ import type { Toasts } from './toasts.ts'
 export interface Ats {
   demo: Demo
   /** Who is signed in. */
-  user: string
+  user: Person
   route: ReadonlySignal<Route>
   store: HiringStore
+  roles: RoleStore
   toasts: Toasts
   now: () => number
 }

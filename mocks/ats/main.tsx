@@ -1,14 +1,16 @@
-import '../../widget/register.ts'
 import { signal } from '@preact/signals'
 import { render } from 'preact'
+import { configure, define } from '../../widget/index.ts'
 import { VIEWERS } from '../world/cast.ts'
+import type { Person } from '../world/cast.ts'
 import { App } from './App.tsx'
 import { AtsContext } from './ats.ts'
 import type { Ats } from './ats.ts'
 import { createActivity, createCandidates } from './data/candidates.ts'
 import { createJobs } from './data/jobs.ts'
-import { mockRoot, parseDemo } from './demo.ts'
+import { demoToken, mockRoot, parseDemo } from './demo.ts'
 import { createHiringStore } from './hiring-store.ts'
+import { createRoleStore } from './role-store.ts'
 import { parseRoute } from './route.ts'
 import { createSpend } from './spend.ts'
 import { createToasts } from './toasts.ts'
@@ -16,12 +18,16 @@ import { createToasts } from './toasts.ts'
 const demo = parseDemo(location.search)
 document.documentElement.dataset['theme'] = demo.theme
 
+configure({ apiBase: `${mockRoot(demo)}/v1`, getToken: () => demoToken(demo) })
+define()
+
 const route = signal(parseRoute(location.hash))
 addEventListener('hashchange', () => {
   route.value = parseRoute(location.hash)
 })
 
-const user = (VIEWERS.find(({ id }) => id === demo.viewer) ?? VIEWERS[0])?.name ?? 'Guest'
+const GUEST: Person = { id: 'guest', name: 'Guest', role: 'Recruiter', lacks: [] }
+const user = VIEWERS.find(({ id }) => id === (demo.viewer ?? 'amara')) ?? GUEST
 const toasts = createToasts()
 const openedAt = Date.now()
 const candidates = createCandidates(openedAt)
@@ -38,11 +44,12 @@ const ats: Ats = {
       activity: createActivity(candidates),
       generatedSets: {},
     },
-    actor: user,
-    spend: createSpend(`${mockRoot(demo)}/ats/actions`, user),
+    actor: user.name,
+    spend: createSpend(`${mockRoot(demo)}/ats/actions`, user.name),
     say: toasts.say,
     now: Date.now,
   }),
+  roles: createRoleStore(`${mockRoot(demo)}/ats/roles`, user.id),
 }
 
 const root = document.querySelector('#app')

@@ -5,7 +5,9 @@ import type { Route } from './route.ts'
 
 const named = fc.string({ minLength: 1 }).filter((text) => text.isWellFormed())
 const anyRoute: fc.Arbitrary<Route> = fc.oneof(
-  fc.constantFrom<Route>({ page: 'home' }, { page: 'jobs' }, { page: 'assessments' }, { page: 'settings' }),
+  fc
+    .constantFrom(...(['home', 'jobs', 'assessments', 'settings', 'billing', 'roles'] as const))
+    .map((page) => ({ page })),
   fc.record({ page: fc.constant('job' as const), jobId: named }),
   fc.record({ page: fc.constant('candidate' as const), candidateId: named }),
   fc.record({ page: fc.constant('candidates' as const), query: fc.oneof(fc.constant(''), named) }),
@@ -24,9 +26,12 @@ describe('routes', () => {
     expect(parseRoute(hash)).toEqual({ page: 'home' })
   })
 
-  test.each(['#/nowhere', '#/jobs/a/b', '#/settings/roles', '#/assessments/1'])('%s leads nowhere', (hash) => {
-    expect(parseRoute(hash)).toEqual({ page: 'missing' })
-  })
+  test.each(['#/nowhere', '#/jobs/a/b', '#/settings/seats', '#/settings/roles/mei', '#/assessments/1'])(
+    '%s leads nowhere',
+    (hash) => {
+      expect(parseRoute(hash)).toEqual({ page: 'missing' })
+    },
+  )
 
   test('an address that is not well encoded is taken as it stands', () => {
     expect(parseRoute('#/jobs/100%')).toEqual({ page: 'job', jobId: '100%' })

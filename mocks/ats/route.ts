@@ -9,6 +9,10 @@ export type Route =
   | { page: 'candidate'; candidateId: string }
   | { page: 'assessments' }
   | { page: 'settings' }
+  /** Settings → Account & Billing. */
+  | { page: 'billing' }
+  /** Settings → User Roles. */
+  | { page: 'roles' }
   | { page: 'missing' }
 
 /** Reads `location.hash`. Addresses that lead nowhere give `missing`. */
@@ -23,7 +27,7 @@ export function parseRoute(hash: string): Route {
       ? { page: 'candidates', query: new URLSearchParams(search).get('q') ?? '' }
       : { page: 'candidate', candidateId: id }
   if (section === 'assessments' && id === undefined) return { page: 'assessments' }
-  if (section === 'settings' && (id === undefined || id === 'billing')) return { page: 'settings' }
+  if (section === 'settings') return parseSettings(id)
   return { page: 'missing' }
 }
 
@@ -36,16 +40,23 @@ export function formatRoute(route: Route): string {
       return `#/candidates/${encodeURIComponent(route.candidateId)}`
     case 'candidates':
       return route.query === '' ? '#/candidates' : `#/candidates?${new URLSearchParams({ q: route.query })}`
-    case 'settings':
-      return '#/settings/billing'
+    case 'billing':
+    case 'roles':
+      return `#/settings/${route.page}`
     case 'jobs':
     case 'assessments':
+    case 'settings':
       return `#/${route.page}`
     case 'home':
     case 'missing':
       break
   }
   return '#/'
+}
+
+function parseSettings(name: string | undefined): Route {
+  if (name === undefined) return { page: 'settings' }
+  return name === 'billing' || name === 'roles' ? { page: name } : { page: 'missing' }
 }
 
 function decode(part: string): string {

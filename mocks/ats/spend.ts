@@ -52,7 +52,8 @@ export function createSpend(url: string, actor: string): Spend {
   }
 }
 
-function toRefusal(wire: unknown): Outcome {
+/** What a server's refusal says, or that it said nothing. */
+export function toRefusal(wire: unknown): Outcome {
   const problem = v.safeParse(Problem, wire)
   return problem.success
     ? { kind: 'refused', title: problem.output.title, detail: problem.output.detail ?? '' }

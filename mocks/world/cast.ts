@@ -57,11 +57,12 @@ export const IMPORT_FILES: readonly string[] = [
 export interface Person {
   id: string
   name: string
+  role: 'Admin' | 'Recruiter' | 'Hiring manager'
   lacks: readonly ('entries' | 'export' | 'buy' | 'request')[]
 }
 
 export const VIEWERS: readonly Person[] = [
-  { id: 'amara', name: 'Amara Okafor', lacks: [] },
-  { id: 'jonas', name: 'Jonas Lindqvist', lacks: ['buy'] },
-  { id: 'mei', name: 'Mei Tanaka', lacks: ['entries', 'export', 'buy', 'request'] },
+  { id: 'amara', name: 'Amara Okafor', role: 'Admin', lacks: [] },
+  { id: 'jonas', name: 'Jonas Lindqvist', role: 'Recruiter', lacks: ['buy'] },
+  { id: 'mei', name: 'Mei Tanaka', role: 'Hiring manager', lacks: ['entries', 'export', 'buy', 'request'] },
 ]

@@ -1,6 +1,7 @@
 /** The account that all scenarios differ from, and the ways in which credits are sold. */
 import type { Scenario, TopUpPlan } from '../scenario.ts'
 import { packs, priceList } from './catalogue.ts'
+import { alertsAt, REPORTS } from './reminders.ts'
 
 /** Three packs and a free amount, paid at a checkout or asked for. */
 export const OFFER: TopUpPlan = {
@@ -52,8 +53,10 @@ export const HEALTHY: Scenario = {
   rights: { entries: true, export: true, buy: true, request: true },
   topUp: OFFER,
   autoTopUp: null,
-  proConnect: null,
-  features: { entries: true, usage: true, events: true, alerts: 'none', exports: false },
+  hasProConnect: true,
+  features: { entries: true, usage: true, events: true, alerts: 'write', exports: true },
+  alerts: alertsAt(0),
+  reports: REPORTS,
   fault: null,
   clock: { fastMs: 0, lagMs: 0 },
   burstMs: null,

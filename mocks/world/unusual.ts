@@ -3,6 +3,7 @@ import { toCredits } from '../../shared/credits/amount.ts'
 import type { Scenario } from '../scenario.ts'
 import { packs, priceList } from './catalogue.ts'
 import { OFFER } from './healthy.ts'
+import { alertsAt } from './reminders.ts'
 
 /** Long words, markup, emoji, text from right to left, and a type of entry that no client knows. */
 export const LONG_NAMES: Partial<Scenario> = {
@@ -56,11 +57,13 @@ export const FRACTIONAL: Partial<Scenario> = {
     },
   },
   allowance: 50_000,
+  term: { startsIn: -118, endsIn: 247, cycle: 'annual', rolloverDays: 90, renews: true, nextAllowance: 50_000 },
   lots: [{ id: 'lot-plan', name: 'Annual plan', kind: 'plan', granted: 50_000, startsIn: -118, endsIn: 337 }],
   actions: priceList(100).map((action) =>
     action.key === 'resume-parsing' ? { ...action, cost: { kind: 'fixed', credits: toCredits(25) } } : action,
   ),
   past: { days: 60, spend: 13_275, moments: [] },
+  alerts: alertsAt(2),
   topUp: {
     ...OFFER,
     packs: packs(100),

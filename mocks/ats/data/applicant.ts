@@ -12,8 +12,8 @@ export interface Applicant {
   appliedHoursAgo: number
   parsed: boolean
   assessment: Assessment
-  /** Name and relation. */
-  referees: [name: string, relation: string][]
+  /** Name and relation, and since when their answer is here. */
+  referees: [name: string, relation: string, receivedHoursAgo?: number][]
   experience: Position[]
   skills: string[]
   notes?: { by: string; hoursAgo: number; text: string }[]
@@ -38,7 +38,11 @@ export function toCandidate(jobId: string, applicant: Applicant, now: number): C
     email: `${id.replaceAll('-', '.')}@example.com`,
     appliedAt: ago(appliedHoursAgo),
     resumeParsed: parsed,
-    referees: referees.map(([name, relation]): Referee => ({ name, relation, status: { kind: 'not-asked' } })),
+    referees: referees.map(([name, relation, received]): Referee => ({
+      name,
+      relation,
+      status: received === undefined ? { kind: 'not-asked' } : { kind: 'received', at: ago(received) },
+    })),
     notes: notes.map(({ hoursAgo, ...note }): Note => ({ ...note, at: ago(hoursAgo) })),
     timeline: [...timeline.map(({ hoursAgo, ...line }): Happening => ({ ...line, at: ago(hoursAgo) })), applied],
   }

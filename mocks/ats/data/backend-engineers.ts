@@ -11,8 +11,8 @@ export const backendEngineers: Applicant[] = [
     parsed: true,
     assessment: { kind: 'evaluated', score: 94 },
     referees: [
-      ['Trần Quốc Bảo', 'Engineering manager, Sông Pay'],
-      ['Lena Hartwig', 'Former manager, Spreebank'],
+      ['Trần Quốc Bảo', 'Engineering manager, Sông Pay', 71],
+      ['Lena Hartwig', 'Former manager, Spreebank', 50],
     ],
     experience: [
       { role: 'Backend Engineer', company: 'Sông Pay', years: '2021 – today' },
@@ -21,6 +21,19 @@ export const backendEngineers: Applicant[] = [
     skills: ['PostgreSQL', 'Go', 'Message queues', 'Vietnamese, German, English'],
     timeline: [
       { hoursAgo: 22, icon: 'stage', text: 'Moved to Offer', by: 'Rafael Siqueira' },
+      {
+        hoursAgo: 50,
+        icon: 'reference',
+        text: 'Reference by Lena Hartwig: “She asked what the number was for before she made it faster. I would hire her again.”',
+        by: 'Lena Hartwig',
+      },
+      {
+        hoursAgo: 71,
+        icon: 'reference',
+        text: 'Reference by Trần Quốc Bảo: “Ran our settlement service for two years. Nobody on call missed a night of sleep.”',
+        by: 'Trần Quốc Bảo',
+      },
+      { hoursAgo: 94, icon: 'reference', text: 'Reference request sent to 2 referees', by: 'Rafael Siqueira' },
       { hoursAgo: 310, icon: 'check', text: 'Scheduling exercise evaluated: 94 of 100', by: 'Larkfield' },
       { hoursAgo: 636, icon: 'file', text: 'Résumé parsed', by: 'Larkfield' },
     ],

@@ -1,49 +1,52 @@
-import { CreditBalance } from '../parts/CreditBalance.tsx'
+import { useSignal } from '@preact/signals'
+import { CreditPanel } from '../parts/CreditPanel.tsx'
 import { Page } from '../parts/Page.tsx'
+import { Tabs } from '../parts/Tabs.tsx'
+import { formatRoute } from '../route.ts'
+
+const TABS = ['Credits', 'Plan & invoices'] as const
 
 /** Settings → Account & Billing. */
 export function BillingPage() {
+  const tab = useSignal<(typeof TABS)[number]>('Credits')
   return (
-    <Page title="Account & Billing" summary="Credits and plan of Halden Robotics">
-      <div class="with-aside">
-        <section class="card" aria-labelledby="credits-title">
-          <h2 id="credits-title">Credits</h2>
-          <div class="balance-area">
-            <CreditBalance />
-          </div>
-          <h3>What uses credits</h3>
-          <dl class="facts facts-wide">
-            <dt>Reference requests</dt>
-            <dd>When the request is sent. Several referees of one candidate are one request.</dd>
-            <dt>Résumé parsing</dt>
-            <dd>For each résumé.</dd>
-            <dt>Imports from CSV</dt>
-            <dd>For each file.</dd>
-            <dt>Assessments</dt>
-            <dd>For each evaluation.</dd>
-            <dt>Interview questions</dt>
-            <dd>For each set that is generated.</dd>
-            <dt>References by hand</dt>
-            <dd>Free.</dd>
-          </dl>
-        </section>
-        <aside class="aside" aria-label="Plan">
-          <section class="card">
-            <h2>Plan</h2>
-            <dl class="facts">
-              <dt>Plan</dt>
-              <dd>Larkfield Growth</dd>
-              <dt>Seats</dt>
-              <dd>14 of 20 used</dd>
-              <dt>Open jobs</dt>
-              <dd>3, no limit</dd>
-              <dt>Invoices to</dt>
-              <dd class="breakable">accounts@example.com</dd>
-            </dl>
-            <p class="muted small">Your account manager changes plan and seats with you.</p>
-          </section>
-        </aside>
-      </div>
+    <Page
+      title="Account & Billing"
+      parent={{ title: 'Settings', href: formatRoute({ page: 'settings' }) }}
+      summary="Credits and plan of Halden Robotics"
+    >
+      <Tabs label="Account and billing" tabs={TABS} selected={tab.value} onSelect={(next) => (tab.value = next)}>
+        {tab.value === 'Credits' ? <CreditPanel /> : <PlanAndInvoices />}
+      </Tabs>
     </Page>
+  )
+}
+
+function PlanAndInvoices() {
+  return (
+    <div class="two-columns">
+      <section class="card">
+        <h2>Plan</h2>
+        <dl class="facts">
+          <dt>Plan</dt>
+          <dd>Larkfield Growth</dd>
+          <dt>Seats</dt>
+          <dd>14 of 20 used</dd>
+          <dt>Open jobs</dt>
+          <dd>3, no limit</dd>
+        </dl>
+        <p class="muted small">Your account manager changes plan and seats with you.</p>
+      </section>
+      <section class="card">
+        <h2>Invoices</h2>
+        <dl class="facts">
+          <dt>Sent to</dt>
+          <dd class="breakable">accounts@example.com</dd>
+          <dt>Paid by</dt>
+          <dd>Bank transfer, 30 days</dd>
+        </dl>
+        <p class="muted small">Credits that you buy are invoiced by themselves.</p>
+      </section>
+    </div>
   )
 }

@@ -12,6 +12,7 @@ export function ImportDialog({ job, onClose }: { job: Job; onClose: () => void }
     <Dialog title="Import candidates from CSV" onClose={onClose}>
       {(close) => (
         <DeedForm
+          action="csv-import"
           submit={`Import ${applicants.length} candidates`}
           toDeed={() => importCandidates(job, CAREERS_FAIR)}
           onDone={close}

@@ -39,7 +39,11 @@ function AssessmentCard({ job, applicants }: { job: Job; applicants: Candidate[]
       <p class="muted small">
         {evaluated} of {handedIn} evaluated{next ? ` · next is ${next.candidate.name}` : ' · nothing is waiting'}
       </p>
-      <ActionButton icon="assessments" deed={next ? evaluateAssessment(job, next.candidate, next.result) : null}>
+      <ActionButton
+        action="assessment-evaluation"
+        icon="assessments"
+        deed={next ? evaluateAssessment(job, next.candidate, next.result) : null}
+      >
         Evaluate assessment
       </ActionButton>
     </section>
@@ -61,7 +65,7 @@ function QuestionsCard({ job }: { job: Job }) {
       ) : (
         <p class="muted small">Three questions for this job, written by AI from its description.</p>
       )}
-      <ActionButton icon="spark" deed={generateQuestions(job)}>
+      <ActionButton action="ai-questions" icon="spark" deed={generateQuestions(job)}>
         Generate questions
       </ActionButton>
     </section>

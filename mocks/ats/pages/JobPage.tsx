@@ -86,7 +86,7 @@ function BulkBar({ job, chosen, onClear }: { job: Job; chosen: Candidate[]; onCl
   const unparsed = chosen.filter(({ resumeParsed }) => !resumeParsed)
   const deed = unparsed.length > 0 ? parseResumes(job, unparsed) : null
   return (
-    <fieldset class="toolbar" aria-label="Selected candidates">
+    <fieldset class="toolbar bulk" aria-label="Selected candidates">
       <p class="toolbar-words">
         <strong>{chosen.length} selected</strong>
         {unparsed.length < chosen.length && (
@@ -95,12 +95,12 @@ function BulkBar({ job, chosen, onClear }: { job: Job; chosen: Candidate[]; onCl
           </span>
         )}
       </p>
-      <ActionButton icon="file" deed={deed} primary onDone={onClear}>
-        Parse résumés ({unparsed.length})
-      </ActionButton>
       <button type="button" class="button" onClick={onClear}>
         Clear
       </button>
+      <ActionButton action="resume-parsing" icon="file" deed={deed} primary onDone={onClear}>
+        Parse résumés ({unparsed.length})
+      </ActionButton>
     </fieldset>
   )
 }

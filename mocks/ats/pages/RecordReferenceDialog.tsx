@@ -8,6 +8,7 @@ export function RecordReferenceDialog({ candidate, onClose }: { candidate: Candi
     <Dialog title="Record a reference" onClose={onClose}>
       {(close) => (
         <DeedForm
+          action="record-reference"
           submit="Save reference"
           toDeed={(fields) =>
             recordReference(candidate, {
@@ -19,7 +20,7 @@ export function RecordReferenceDialog({ candidate, onClose }: { candidate: Candi
           onDone={close}
           onCancel={close}
         >
-          <p class="muted">For {candidate.name}. Recording by hand is free.</p>
+          <p class="muted">For {candidate.name}.</p>
           <label>
             Referee
             <input name="name" required autoComplete="off" />

@@ -3,6 +3,7 @@ import { requestReferences } from '../deeds.ts'
 import type { Candidate } from '../hiring.ts'
 import { ActionButton } from '../parts/ActionButton.tsx'
 import { RefereeStatus } from '../parts/Badges.tsx'
+import { CreditGate } from '../parts/CreditGate.tsx'
 import { Icon } from '../parts/Icon.tsx'
 import { RecordReferenceDialog } from './RecordReferenceDialog.tsx'
 
@@ -18,7 +19,7 @@ export function ReferencesCard({ candidate }: { candidate: Candidate }) {
     <section class="card" aria-label="References">
       <div class="card-head">
         <h2>References</h2>
-        <p class="muted small">{toAdvice(referees.length, chosen.length)}</p>
+        <p class="muted small">{toAdvice(referees.length, open.length, chosen.length)}</p>
       </div>
       {referees.length > 0 && (
         <ul class="referees">
@@ -46,6 +47,7 @@ export function ReferencesCard({ candidate }: { candidate: Candidate }) {
       )}
       <div class="card-actions">
         <ActionButton
+          action="reference-check"
           icon="mail"
           primary
           onDone={() => (ticked.value = [])}
@@ -53,18 +55,21 @@ export function ReferencesCard({ candidate }: { candidate: Candidate }) {
         >
           Request references
         </ActionButton>
-        <button type="button" class="button" onClick={() => (recording.value = true)}>
-          <Icon name="note" />
-          Record a reference by hand
-        </button>
+        <CreditGate action="record-reference">
+          <button type="button" class="button" onClick={() => (recording.value = true)}>
+            <Icon name="note" />
+            Record a reference by hand
+          </button>
+        </CreditGate>
       </div>
       {recording.value && <RecordReferenceDialog candidate={candidate} onClose={() => (recording.value = false)} />}
     </section>
   )
 }
 
-function toAdvice(known: number, asked: number): string {
+function toAdvice(known: number, open: number, asked: number): string {
   if (known === 0) return 'No referees yet. Record what they said by hand.'
+  if (open === 0) return 'All references are here.'
   if (asked === 0) return 'Tick the referees to ask.'
   return 'All ticked referees are asked in one request.'
 }

@@ -2,9 +2,12 @@ import { useSignal } from '@preact/signals'
 import type { ComponentChildren } from 'preact'
 import { useAts } from '../ats.ts'
 import type { Deed } from '../deeds.ts'
-import type { Outcome } from '../spend.ts'
+import type { ActionKey, Outcome } from '../spend.ts'
+import { CreditGate } from './CreditGate.tsx'
 
 interface Props {
+  /** What sending it costs. */
+  action: ActionKey
   submit: string
   /** Makes the deed from what was filled in. */
   toDeed: (fields: FormData) => Deed
@@ -14,7 +17,7 @@ interface Props {
 }
 
 /** A form in a dialog: what was typed stays when the action is refused, and the reason stands above the buttons. */
-export function DeedForm({ submit, toDeed, onDone, onCancel, children }: Props) {
+export function DeedForm({ action, submit, toDeed, onDone, onCancel, children }: Props) {
   const { store } = useAts()
   const running = useSignal(false)
   const outcome = useSignal<Outcome | null>(null)
@@ -43,9 +46,11 @@ export function DeedForm({ submit, toDeed, onDone, onCancel, children }: Props) 
         <button type="button" class="button" onClick={onCancel}>
           Cancel
         </button>
-        <button type="submit" class="button button-primary" aria-busy={running.value}>
-          {submit}
-        </button>
+        <CreditGate action={action}>
+          <button type="submit" class="button button-primary" aria-busy={running.value}>
+            {submit}
+          </button>
+        </CreditGate>
       </div>
     </form>
   )

@@ -1,6 +1,7 @@
 import { useAts } from '../ats.ts'
 import { formatRoute } from '../route.ts'
 import type { Route } from '../route.ts'
+import { CreditConnect } from './CreditConnect.tsx'
 import { Icon } from './Icon.tsx'
 import type { IconName } from './Icon.tsx'
 
@@ -8,7 +9,7 @@ const SECTIONS: { title: string; icon: IconName; to: Route; pages: Route['page']
   { title: 'Jobs', icon: 'jobs', to: { page: 'jobs' }, pages: ['home', 'jobs', 'job'] },
   { title: 'Candidates', icon: 'people', to: { page: 'candidates', query: '' }, pages: ['candidates', 'candidate'] },
   { title: 'Assessments', icon: 'assessments', to: { page: 'assessments' }, pages: ['assessments'] },
-  { title: 'Settings', icon: 'settings', to: { page: 'settings' }, pages: ['settings'] },
+  { title: 'Settings', icon: 'settings', to: { page: 'settings' }, pages: ['settings', 'billing', 'roles'] },
 ]
 
 /** The main sections: beside the page, as a rail on tablets, below the page on phones. */
@@ -49,6 +50,7 @@ export function Sidebar() {
           ))}
         </ul>
       </div>
+      <CreditConnect />
     </nav>
   )
 }

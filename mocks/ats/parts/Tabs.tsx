@@ -13,6 +13,7 @@ interface Props<Tab extends string> {
 /** Tabs as the ARIA practices describe them: arrows move, and what has the focus is selected. */
 export function Tabs<Tab extends string>({ label, tabs, selected, onSelect, children }: Props<Tab>) {
   const id = useId()
+  const idOf = (tab: Tab) => `${id}-${tabs.indexOf(tab)}`
 
   function onKeyDown(event: KeyboardEvent) {
     const step = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : 0
@@ -20,7 +21,7 @@ export function Tabs<Tab extends string>({ label, tabs, selected, onSelect, chil
     if (step === 0 || next === undefined) return
     event.preventDefault()
     onSelect(next)
-    document.querySelector<HTMLElement>(`#${CSS.escape(`${id}-${next}`)}`)?.focus()
+    document.querySelector<HTMLElement>(`#${CSS.escape(idOf(next))}`)?.focus()
   }
 
   return (
@@ -29,7 +30,7 @@ export function Tabs<Tab extends string>({ label, tabs, selected, onSelect, chil
         {tabs.map((tab) => (
           <button
             key={tab}
-            id={`${id}-${tab}`}
+            id={idOf(tab)}
             type="button"
             role="tab"
             class="tab"
@@ -43,7 +44,7 @@ export function Tabs<Tab extends string>({ label, tabs, selected, onSelect, chil
           </button>
         ))}
       </div>
-      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={`${id}-${selected}`}>
+      <div id={`${id}-panel`} role="tabpanel" aria-labelledby={idOf(selected)}>
         {children}
       </div>
     </>

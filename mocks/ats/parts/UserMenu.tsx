@@ -1,4 +1,5 @@
 import { scenarios } from '../../scenarios.ts'
+import { VIEWERS } from '../../world/cast.ts'
 import { useAts } from '../ats.ts'
 import type { Theme } from '../demo.ts'
 import { Avatar } from './Avatar.tsx'
@@ -10,15 +11,15 @@ export function UserMenu() {
   const { demo, user } = useAts()
   return (
     <>
-      <button type="button" class="user-button" popovertarget="user-menu" aria-label={`${user}, menu`}>
-        <Avatar name={user} />
+      <button type="button" class="user-button" popovertarget="user-menu" aria-label={`${user.name}, menu`}>
+        <Avatar name={user.name} />
       </button>
       <div id="user-menu" class="menu" popover="auto">
         <div class="menu-head">
-          <Avatar name={user} />
+          <Avatar name={user.name} />
           <p>
-            <strong>{user}</strong>
-            <span class="muted small">Halden Robotics</span>
+            <strong>{user.name}</strong>
+            <span class="muted small">{user.role} · Halden Robotics</span>
           </p>
         </div>
         <form method="get" class="menu-form">
@@ -28,6 +29,16 @@ export function UserMenu() {
               {scenarios.map(({ name, title }) => (
                 <option key={name} value={name} selected={name === demo.scenario}>
                   {title}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label>
+            Signed in as
+            <select name="viewer">
+              {VIEWERS.map(({ id, name }) => (
+                <option key={id} value={id} selected={id === user.id}>
+                  {name}
                 </option>
               ))}
             </select>
