@@ -63,6 +63,7 @@ async function measure(page: Page, script: string, variant: Variant): Promise<Ro
   const first = await page.evaluate(() => window.bench.look())
   if (!first.texts.some((text) => text.includes('Priya Raghunathan') && text.includes('30,001')))
     throw new Error(`${variant} drew ${first.texts.join()}`)
+  await page.waitForFunction(() => window.bench.isWhole())
   const smooth = await scroll(page, session, 0, STEP_PX.smooth)
   const flung = await scroll(page, session, 1_000_000, STEP_PX.flung)
   return {

@@ -5,12 +5,11 @@ import { priceList } from '../../mocks/world/catalogue.ts'
 import { account as healthy } from '../../shared/credits/account.fixture.ts'
 import { toCredits } from '../../shared/credits/amount.ts'
 import type { Entry } from '../../shared/credits/entry.ts'
-import { HistoryFolder } from '../../shared/credits/history.ts'
+import { EVERYTHING } from '../../shared/credits/history-filter.ts'
 import { enDetails } from '../../shared/format/messages/en-details.ts'
 import { enHistory } from '../../shared/format/messages/en-history.ts'
 import { en } from '../../shared/format/messages/en.ts'
-import { HistoryList } from '../../shared/ui/history/HistoryList.tsx'
-import { toRowScope } from '../../shared/ui/history/history-reader.ts'
+import { History } from '../../shared/ui/history/History.tsx'
 import { drawRing } from './ring.ts'
 
 const COUNT = 100_000
@@ -36,17 +35,25 @@ export const bench = {
     if (variant === 'ring') drawRing(root, entries, new Map(account.actions.map(({ key, name }) => [key, name])))
     else
       render(
-        <HistoryList
-          rows={new HistoryFolder().fold(entries)}
-          scope={toRowScope(account, reader, null)}
-          hasMore={false}
-          isComplete
-          open={new Set()}
+        <History
+          account={account}
+          state={{ kind: 'ready', entries: [...entries], next: null, total: null, followed: [] }}
+          filter={EVERYTHING}
+          used={null}
+          people={[]}
+          reader={reader}
+          lastSeenAt={null}
+          onFilter={ignore}
           onMore={ignore}
-          onToggleRun={ignore}
+          onRetry={ignore}
         />,
         root,
       )
+  },
+  /** Are all rows within reach? The ring has them at once. */
+  isWhole(): boolean {
+    const end = document.querySelector('.cg-history-end')
+    return !end || end.textContent === reader.messages.endOfHistory
   },
   scrollTo(top: number): void {
     list().scrollTop = top

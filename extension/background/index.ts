@@ -2,7 +2,7 @@
  * The background. Every listener is registered while it starts, because the browser wakes it only for those; and it
  * keeps nothing between two events, because the browser stops it as soon as it rests.
  */
-import { isRetryable } from '../../shared/credits/failure.ts'
+import { isRetryable } from '../../shared/credits/retryable.ts'
 import { browser } from '../browser.ts'
 import { connectionsItem, isAmong } from '../connection.ts'
 import { creditItem } from '../credit-item.ts'

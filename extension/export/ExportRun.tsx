@@ -6,7 +6,7 @@ import { Notice } from '../../shared/ui/Notice.tsx'
 import type { Reader } from '../../shared/ui/reader.ts'
 import { formatBytes } from './format-bytes.ts'
 import type { ExportState } from './exporting.ts'
-import type { Waiting } from './patience.ts'
+import type { Waiting } from '../../shared/billing/patience.ts'
 import type { ExportWords } from './words.ts'
 
 export interface RunActions {

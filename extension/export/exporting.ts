@@ -3,11 +3,12 @@ import type { CreditSource, EntryFilter } from '../../shared/billing/source.ts'
 import type { Account } from '../../shared/credits/account.ts'
 import { FailureError, type Failure } from '../../shared/credits/failure.ts'
 import { csvFileName, type CsvColumn } from '../../shared/format/csv.ts'
-import { saveBlob } from '../page/save-file.ts'
-import { downloadSink } from './download-sink.ts'
+import { saveBlob } from '../../shared/billing/save-blob.ts'
+import { downloadSink } from '../../shared/billing/download-sink.ts'
 import { canPickFile, pickFile } from './file-sink.ts'
-import { createPatience, type Patience, type Waiting } from './patience.ts'
-import { runExport, type ExportProgress, type ExportResult, type Sink } from './run-export.ts'
+import type { ExportProgress, ExportResult, Sink } from '../../shared/billing/export-ledger.ts'
+import { createPatience, type Patience, type Waiting } from '../../shared/billing/patience.ts'
+import { runExport } from './run-export.ts'
 
 export type ExportState =
   | { kind: 'idle' }

@@ -1,5 +1,5 @@
 /** Writes straight into a file that the person picked: nothing of it is kept in memory. */
-import type { Sink } from './run-export.ts'
+import type { Sink } from '../../shared/billing/export-ledger.ts'
 
 declare global {
   interface FileSystemFileHandle {

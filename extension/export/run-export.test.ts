@@ -4,7 +4,8 @@ import type { CreditSource, EntryFilter, EntryQuery } from '../../shared/billing
 import { account } from '../../shared/credits/account.fixture.ts'
 import { FailureError, type Failure } from '../../shared/credits/failure.ts'
 import { enHistory } from '../../shared/format/messages/en-history.ts'
-import { runExport, type ExportProgress, type ExportWatch } from './run-export.ts'
+import type { ExportProgress, ExportWatch } from '../../shared/billing/export-ledger.ts'
+import { runExport } from './run-export.ts'
 
 const who = account({ id: 'acc-1' })
 const START = Date.UTC(2027, 0, 1)

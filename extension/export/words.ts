@@ -1,5 +1,5 @@
 import type { Period } from '../../shared/credits/history-filter.ts'
-import type { Doubt } from './run-export.ts'
+import type { Doubt } from '../../shared/billing/export-ledger.ts'
 
 /** Strings of the export page. */
 export interface ExportWords {

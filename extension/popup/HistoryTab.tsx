@@ -1,4 +1,5 @@
 import { Component } from 'preact'
+import { HistoryDesk } from '../../shared/billing/history-desk.ts'
 import type { Account } from '../../shared/credits/account.ts'
 import {
   EVERYTHING,
@@ -11,9 +12,10 @@ import { History } from '../../shared/ui/history/History.tsx'
 import { focusSearch } from '../../shared/ui/history/HistoryFilters.tsx'
 import type { HistoryReader } from '../../shared/ui/history/history-reader.ts'
 import '../../shared/ui/history.css'
+import { clientFor } from '../client-for.ts'
 import type { Connection } from '../connection.ts'
 import type { ExportRequest } from '../export-request.ts'
-import { HistoryDesk } from './history-desk.ts'
+import { lastLookItem } from '../last-look-item.ts'
 import { openExport, openWelcome } from '../open-page.ts'
 import type { Speech } from './speech.ts'
 
@@ -29,7 +31,9 @@ interface Props {
 /** Who spent what, read page by page while it is on the screen. */
 export class HistoryTab extends Component<Props, { filter: HistoryFilter }> {
   override state = { filter: EVERYTHING }
-  readonly #desk = new HistoryDesk(this.props.connection, () => this.forceUpdate())
+  readonly #desk = new HistoryDesk(clientFor(this.props.connection), lastLookItem(this.props.connection.id), () =>
+    this.forceUpdate(),
+  )
   readonly #life = new AbortController()
   #asked = ''
   #reader: HistoryReader | undefined

@@ -50,7 +50,7 @@ export function countChoices({ type, action, actor }: HistoryFilter): number {
 }
 
 /** Own dates in the wrong order: nothing can match, which is never meant. */
-export function isReversed({ period, fromDay, toDay }: HistoryFilter): boolean {
+export function isReversed({ period, fromDay, toDay }: Pick<HistoryFilter, 'period' | 'fromDay' | 'toDay'>): boolean {
   const from = findDay(fromDay)
   const to = findDay(toDay)
   return period === 'own' && from !== undefined && to !== undefined && from > to

@@ -5,6 +5,7 @@ import { isEntryType, type Actor, type Entry } from '../credits/entry.ts'
 import type { UsedSum } from '../credits/history-usage.ts'
 import type { LoadedSum } from '../credits/history.ts'
 import { formatCredits, formatSigned, formatWithUnit, unitLabel } from './credits.ts'
+import type { EntryMessages } from './messages/en-entry.ts'
 import type { HistoryMessages } from './messages/en-history.ts'
 import type { Messages } from './messages/messages.ts'
 
@@ -12,14 +13,14 @@ import type { Messages } from './messages/messages.ts'
 export type EntryTone = 'in' | 'out' | 'lost' | 'neutral'
 
 /** A sign, a word and a tone: three ways to say the same. */
-export function entryBadge({ type, amount }: Pick<Entry, 'type' | 'amount'>, messages: HistoryMessages) {
+export function entryBadge({ type, amount }: Pick<Entry, 'type' | 'amount'>, messages: EntryMessages) {
   const sign = amount > 0 ? '+' : amount < 0 ? '−' : '·'
   if (!isEntryType(type)) return { sign, word: type, tone: 'neutral' } as const
   const tone: EntryTone = type === 'expiry' ? 'lost' : amount > 0 ? 'in' : amount < 0 ? 'out' : 'neutral'
   return { sign, word: messages.entryType[type], tone }
 }
 
-export function actorName({ kind, name, id }: Actor, messages: HistoryMessages): string {
+export function actorName({ kind, name, id }: Actor, messages: EntryMessages): string {
   return name ?? id ?? (kind === 'system' ? messages.bySystem : messages.byUnknown)
 }
 

@@ -31,6 +31,7 @@ export const deHistory: HistoryMessages = {
   clearFilters: 'Filter zurücksetzen',
   search: 'Verlauf durchsuchen',
   searchHint: 'Suchen',
+  date: 'Datum',
   period: 'Zeitraum',
   periods: {
     7: 'Letzte 7 Tage',

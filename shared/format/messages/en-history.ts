@@ -1,20 +1,15 @@
-import type { EntryType } from '../../credits/entry.ts'
 import type { Period } from '../../credits/history-filter.ts'
 import type { CsvColumn } from '../csv.ts'
+import { enEntry, type EntryMessages } from './en-entry.ts'
 import type { DetailMessages, Note } from './messages.ts'
 
 /** Needed where the ledger is shown or saved. */
-export interface HistoryMessages {
+export interface HistoryMessages extends EntryMessages {
   /** Names the list. */
   history: string
-  /** A word for the badge of each type. Other types are shown as the billing system calls them. */
-  entryType: Record<EntryType, string>
   pending: string
   /** What did not take place. */
   failedEntry: string
-  /** Who did it, where nobody is named. */
-  bySystem: string
-  byUnknown: string
   /** Follows a description that does not name whom it was for. */
   forSubject: (label: string) => string
   /** Heard before the balance after a row. */
@@ -35,6 +30,8 @@ export interface HistoryMessages {
   clearFilters: string
   search: string
   searchHint: string
+  /** Heads the column of days and times. */
+  date: string
   period: string
   periods: Record<Period, string>
   fromDay: string
@@ -65,21 +62,10 @@ export interface HistoryMessages {
 
 /** English words of the history. Loaded with it. */
 export const enHistory: HistoryMessages = {
+  ...enEntry,
   history: 'Credit history',
-  entryType: {
-    grant: 'Granted',
-    purchase: 'Bought',
-    debit: 'Used',
-    refund: 'Refunded',
-    expiry: 'Expired',
-    adjustment: 'Adjusted',
-    transfer: 'Moved',
-    reset: 'Reset',
-  },
   pending: 'Pending',
   failedEntry: 'Failed',
-  bySystem: 'Automatic',
-  byUnknown: 'Unknown person',
   forSubject: (label) => `for ${label}`,
   balanceAfterRow: 'Balance after:',
   isNew: 'New',
@@ -94,6 +80,7 @@ export const enHistory: HistoryMessages = {
   clearFilters: 'Clear filters',
   search: 'Search the history',
   searchHint: 'Search',
+  date: 'Date',
   period: 'Period',
   periods: {
     7: 'Last 7 days',

@@ -1,16 +1,18 @@
 import { Component } from 'preact'
 import type { ComponentChildren } from 'preact'
 import type { Account } from '../../credits/account.ts'
+import { toCredits } from '../../credits/amount.ts'
 import { EVERYTHING, isEverything, type HistoryFilter } from '../../credits/history-filter.ts'
 import { mergePeople, type UsedSum } from '../../credits/history-usage.ts'
 import { HistoryFolder, countNew, openRuns, type HistoryRow, type Person } from '../../credits/history.ts'
 import { findLedger, type Ledger, type LedgerState } from '../../credits/ledger.ts'
+import { formatCredits } from '../../format/credits.ts'
+import { sumWords } from '../../format/history-words.ts'
 import { FailureNote } from '../FailureNote.tsx'
 import { Notice } from '../Notice.tsx'
 import { WhoCanHelp } from '../WhoCanHelp.tsx'
 import { HistoryFilters } from './HistoryFilters.tsx'
 import { HistoryList } from './HistoryList.tsx'
-import { HistorySum } from './HistorySum.tsx'
 import { toRowScope, type HistoryReader, type RowScope } from './history-reader.ts'
 
 interface Props {
@@ -37,16 +39,22 @@ interface Props {
 interface State {
   /** Ids of the runs whose rows are shown. */
   open: ReadonlySet<string>
+  /** So many entries are folded into rows: the first screens at once, the others when those stand. */
+  reach: number
 }
 
+const FIRST_REACH = 2000
 const PLACEHOLDERS = [0, 1, 2, 3, 4, 5, 6, 7]
 
 /** Who spent what, for whom and when: filters, a sum, and the rows. Fills the room that it is given. */
 export class History extends Component<Props, State> {
-  override state: State = { open: new Set() }
+  override state: State = { open: new Set(), reach: FIRST_REACH }
   readonly #folder = new HistoryFolder()
+  #entries: Ledger['entries'] = []
+  #within: Ledger['entries'] = []
   #shown: { folded: readonly HistoryRow[]; open: ReadonlySet<string>; rows: readonly HistoryRow[] } | undefined
   #scope: { drawnFrom: unknown[]; scope: RowScope } | undefined
+  #timer: ReturnType<typeof setTimeout> | undefined
 
   readonly #toggleRun = (id: string) => {
     this.setState(({ open }) => ({
@@ -55,6 +63,21 @@ export class History extends Component<Props, State> {
   }
 
   readonly #clear = () => this.props.onFilter(EVERYTHING)
+
+  override componentDidMount() {
+    this.componentDidUpdate()
+  }
+
+  /** In steps, each as long as all before it: none of them keeps the page busy. */
+  override componentDidUpdate() {
+    clearTimeout(this.#timer)
+    const { reach } = this.state
+    if (reach < this.#entries.length) this.#timer = setTimeout(() => this.setState({ reach: reach * 2 }), 50)
+  }
+
+  override componentWillUnmount() {
+    clearTimeout(this.#timer)
+  }
 
   override render({ account, state, filter, people, reader, onFilter }: Props) {
     const { access } = account
@@ -68,7 +91,7 @@ export class History extends Component<Props, State> {
       )
     }
     const ledger = findLedger(state)
-    const folded = ledger ? this.#folder.fold(ledger.entries) : []
+    const folded = ledger ? this.#folder.fold(this.#reached(ledger)) : []
     return (
       <section class="cg-history" aria-label={reader.messages.history}>
         <HistoryFilters
@@ -84,26 +107,33 @@ export class History extends Component<Props, State> {
     )
   }
 
+  /** The entries that are folded by now: the same list for the same question. */
+  #reached({ entries }: Ledger): Ledger['entries'] {
+    const { reach } = this.state
+    if (entries.length <= reach) this.#within = entries
+    else if (entries !== this.#entries || this.#within.length !== reach) this.#within = entries.slice(0, reach)
+    this.#entries = entries
+    return this.#within
+  }
+
   #drawLedger(ledger: Ledger, folded: readonly HistoryRow[]) {
-    const { account, state, used, reader, lastSeenAt, onMore, children } = this.props
+    const { state, onMore, children } = this.props
     if (ledger.entries.length === 0) return this.#drawEmpty()
-    const { messages } = reader
-    const isComplete = ledger.next === null
+    const { messages } = this.props.reader
+    const isFolded = this.#within === ledger.entries
+    const isComplete = isFolded && ledger.next === null
     return (
       <>
         <div class="cg-history-head">
-          <HistorySum
-            total={used ? { used } : { loaded: this.#folder.sum, isAll: isComplete }}
-            newRows={countNew(ledger.entries, lastSeenAt)}
-            unit={account.unit}
-            reader={reader}
-          />
+          <p class="cg-text cg-small cg-number cg-history-sum" aria-live="polite">
+            {this.#sum(ledger, isComplete)}
+          </p>
           {children}
         </div>
         <HistoryList
           rows={this.#rows(folded)}
           scope={this.#rowScope()}
-          hasMore={!isComplete && state.kind === 'ready'}
+          hasMore={isFolded && !isComplete && state.kind === 'ready'}
           isComplete={isComplete}
           open={this.state.open}
           onMore={onMore}
@@ -113,6 +143,17 @@ export class History extends Component<Props, State> {
         </HistoryList>
       </>
     )
+  }
+
+  /** One line: what the rows come to, and how many are new. Heard politely when a filter changes it. */
+  #sum({ entries }: Ledger, isAll: boolean): string {
+    const { account, used, reader, lastSeenAt } = this.props
+    const { locale, messages } = reader
+    const total = used ? { used } : { loaded: this.#folder.sum, isAll }
+    const words = sumWords(total, account.unit, locale, messages)
+    const newRows = countNew(entries, lastSeenAt)
+    if (newRows === 0) return words
+    return `${words} · ${messages.newSince(formatCredits(toCredits(newRows), 0, locale), newRows === 1)}`
   }
 
   /** What will appear here and one thing to do; or that the filters hold all of it back. */

@@ -1,15 +1,15 @@
 import { Component, createRef } from 'preact'
 import type { ComponentChildren, TargetedEvent, VNode } from 'preact'
 import type { HistoryRow } from '../../credits/history.ts'
+import { ColumnHeads } from './ColumnHeads.tsx'
 import type { RowScope } from './history-reader.ts'
-import { findStep } from './list-keys.ts'
-import { UNMEASURED, drawnSpan, placeOf, settle, type ListState } from './list-state.ts'
-import { Probe, measureList } from './measure-list.tsx'
-import { RowCell } from './RowCell.tsx'
-import { heightAt, indexAt, isLong, isTall, topOf, totalHeight, type RowLayout } from './row-layout.ts'
+import { findRow, findRun, findStep, indexAt, layoutRows, rankOf, topOf, type ListLayout } from './list-layout.ts'
+import { findIndex, isLong, measureList, measureOpened, type View } from './measure-list.ts'
+import { Row } from './Row.tsx'
 import { RowSlots } from './row-slots.ts'
-import { canvasHeight, scrollTo } from './scroll-place.ts'
 
+/** Rows drawn beyond either edge, so that none is blank while the list flies past. */
+const OVERSCAN_PX = 240
 /** More rows are wanted while fewer than these are left below the view. */
 const AHEAD_ROWS = 150
 
@@ -28,20 +28,24 @@ interface Props {
   children?: ComponentChildren
 }
 
-/** Draws the rows in view and no others: 100,000 scroll as ten do. The list scrolls by itself, its parent gives it room. */
-export class HistoryList extends Component<Props, ListState> {
-  override state = UNMEASURED
+/**
+ * Draws the rows in view and no others: 100,000 scroll as ten do. The list scrolls by itself, its parent gives it room.
+ * Browsers hold some 350,000 rows in one element, more than anybody loads page by page.
+ */
+export class HistoryList extends Component<Props> {
   readonly #scroller = createRef<HTMLDivElement>()
   readonly #slots = new RowSlots()
   #sizes: ResizeObserver | undefined
-  #size: { height: number; width: number } | undefined
-  /** How far it is scrolled: reading that from the element would lay out the page. */
+  /** Nothing until it was measured. */
+  #view: View | undefined
+  #layout: ListLayout | undefined
+  /** Where it is to stand, and where it stands: reading that from the element would lay out the page. */
   #top = 0
+  #scrolled = 0
+  #opened: ReadonlyMap<string, number> = new Map()
+  /** The row that the keyboard is on. */
+  #active: { key: string; index: number } | undefined
   #takesFocus = false
-
-  static override getDerivedStateFromProps({ rows }: Props, state: ListState) {
-    return settle(rows, state)
-  }
 
   override componentDidMount() {
     this.#sizes = new ResizeObserver(this.#measure)
@@ -55,136 +59,159 @@ export class HistoryList extends Component<Props, ListState> {
 
   override componentDidUpdate() {
     const scroller = this.#scroller.current
-    if (!scroller) return
-    const { top } = this.state.place
-    if (top !== this.#top) scroller.scrollTop = this.#top = top
-    if (this.state.opened.size > 0) this.#measureOpened(scroller)
+    const layout = this.#layout
+    if (!scroller || !layout) return
+    if (this.#top !== this.#scrolled) scroller.scrollTop = this.#scrolled = this.#top
+    const opened = measureOpened(scroller, layout.rows, this.#opened)
+    if (opened !== this.#opened) this.#reopen(opened)
     if (this.#takesFocus) scroller.querySelector<HTMLElement>('article[tabindex="0"]')?.focus({ preventScroll: true })
     this.#takesFocus = false
-    this.#askForMore()
+    if (this.props.hasMore && layout.rows.length - this.#span(layout)[1] < AHEAD_ROWS) this.props.onMore()
   }
 
   readonly #measure = () => {
-    const scroller = this.#scroller.current
-    if (!scroller || (scroller.clientHeight === this.#size?.height && scroller.clientWidth === this.#size.width)) return
-    this.#size = { height: scroller.clientHeight, width: scroller.clientWidth }
-    const view = measureList(scroller)
-    if (view) this.setState({ view })
+    const view = this.#scroller.current && measureList(this.#scroller.current, this.#view)
+    if (!view || view === this.#view) return
+    this.#view = view
+    this.setState({})
+  }
+
+  /** Lays out what is new. Where rows come in above those in view, the place moves along, and so does the keyboard. */
+  #settle(): ListLayout | undefined {
+    const { rows } = this.props
+    const old = this.#layout
+    if (!this.#view) return undefined
+    const { heights } = this.#view
+    if (old?.rows === rows && old.heights === heights && old.opened === this.#opened) return old
+    const layout = (this.#layout = layoutRows(rows, heights, this.#opened))
+    if (old && this.#top > 0) {
+      const first = indexAt(old, this.#top)
+      const index = findRow(rows, old.rows[first]?.key, first)
+      if (index >= 0) this.#top += topOf(layout, index) - topOf(old, first)
+      this.#top = Math.min(this.#top, Math.max(0, topOf(layout, rows.length) - this.#view.height))
+    }
+    const index = this.#active ? findRow(rows, this.#active.key, this.#active.index) : -1
+    this.#active = this.#active && index >= 0 ? { ...this.#active, index } : undefined
+    return layout
   }
 
   readonly #onScroll = ({ currentTarget: { scrollTop } }: TargetedEvent<HTMLDivElement>) => {
-    const { view, place, layout } = this.state
+    this.#scrolled = scrollTop
+    if (scrollTop === this.#top) return
     this.#top = scrollTop
-    if (view && layout && scrollTop !== place.top)
-      this.setState({ place: scrollTo(place, scrollTop, totalHeight(layout), view.height) })
+    this.setState({})
   }
 
   readonly #onFocus = ({ target }: TargetedEvent<HTMLDivElement, FocusEvent>) => {
     const index = findIndex(target)
-    const row = this.state.layout?.rows[index]
-    if (row && row.key !== this.state.active?.key) this.setState({ active: { key: row.key, index } })
+    const key = this.#layout?.rows[index]?.key
+    if (key === undefined || key === this.#active?.key) return
+    this.#active = { key, index }
+    this.setState({})
   }
 
   readonly #onKey = (event: TargetedEvent<HTMLDivElement, KeyboardEvent>) => {
-    const { view, layout } = this.state
+    const layout = this.#layout
     const index = findIndex(event.target)
     const row = layout?.rows[index]
-    if (!layout || !view || !row || event.altKey || event.ctrlKey || event.metaKey) return
+    if (!layout || !this.#view || !row || event.altKey || event.ctrlKey || event.metaKey) return
     const isOnRow = event.target instanceof Element && event.target.matches('article')
+    const step = findStep(event.key, layout, index, this.#view.height)
     if (event.key === 'Enter' && isOnRow) this.#toggle(row)
     else if (event.key === 'Escape') {
       if (!this.#close(row, index)) return
       event.stopPropagation()
-    } else {
-      const step = findStep(event.key, layout, index, view.height)
-      if (step === undefined) return
-      this.#goTo(step)
-    }
+    } else if (step === undefined) return
+    else this.#goTo(step)
     event.preventDefault()
   }
 
   readonly #toggle = (row: HistoryRow) => {
-    const { opened, view } = this.state
     if (row.kind === 'run') this.props.onToggleRun(row.group.id)
-    else if (opened.has(row.key)) this.#closeText(row.key)
-    else if (view && isLong(row, view.metrics)) this.setState({ opened: new Map([...opened, [row.key, 0]]) })
+    else if (this.#opened.has(row.key) || isLong(row, this.#view)) this.#toggleText(row.key)
+  }
+
+  #toggleText(key: string): void {
+    const opened = new Map(this.#opened)
+    if (!opened.delete(key)) opened.set(key, 0)
+    this.#reopen(opened)
+  }
+
+  #reopen(opened: ReadonlyMap<string, number>): void {
+    this.#opened = opened
+    this.setState({})
   }
 
   /** Closes what is open around a row: its text, else its run. Says whether there was anything. */
   #close(row: HistoryRow, index: number): boolean {
-    if (this.state.opened.has(row.key)) {
-      this.#closeText(row.key)
+    if (this.#opened.has(row.key)) {
+      this.#toggleText(row.key)
       return true
     }
-    const rows = this.state.layout?.rows.slice(0, index + 1) ?? []
-    const isInRun = row.kind === 'run' || (row.kind === 'entry' && row.isInRun)
-    const at = isInRun ? rows.findLastIndex(({ kind }) => kind === 'run') : -1
+    const { rows, open, onToggleRun } = this.props
+    const at = findRun(rows, index)
     const run = rows[at]
-    if (run?.kind !== 'run' || !this.props.open.has(run.group.id)) return false
+    if (run?.kind !== 'run' || !open.has(run.group.id)) return false
     this.#goTo(at)
-    this.props.onToggleRun(run.group.id)
+    onToggleRun(run.group.id)
     return true
   }
 
-  #closeText(key: string): void {
-    this.setState(({ opened }) => ({ opened: new Map([...opened].filter(([other]) => other !== key)) }))
-  }
-
+  /** To where all of the row is seen; the first one is seen with its day. */
   #goTo(index: number): void {
-    const { layout, view, place } = this.state
+    const layout = this.#layout
     const row = layout?.rows[index]
-    if (!layout || !view || !row) return
+    if (!row || !this.#view) return
+    const top = index <= 1 ? 0 : topOf(layout, index)
+    this.#top = Math.max(Math.min(this.#top, top), topOf(layout, index + 1) - this.#view.height)
+    this.#active = { key: row.key, index }
     this.#takesFocus = true
-    this.setState({ active: { key: row.key, index }, place: placeOf(index, layout, place, view.height) })
+    this.setState({})
   }
 
-  #measureOpened(scroller: HTMLElement): void {
-    const { opened, layout } = this.state
-    const measured = new Map(opened)
-    for (const element of scroller.querySelectorAll<HTMLElement>('.cg-entry-open')) {
-      const key = layout?.rows[findIndex(element)]?.key
-      if (key !== undefined) measured.set(key, element.offsetHeight)
-    }
-    if ([...measured].some(([key, height]) => opened.get(key) !== height)) this.setState({ opened: measured })
+  /** The first and the last line to draw. */
+  #span(layout: ListLayout): [first: number, last: number] {
+    const height = this.#view?.height ?? 0
+    return [indexAt(layout, this.#top - OVERSCAN_PX), indexAt(layout, this.#top + height + OVERSCAN_PX)]
   }
 
-  #askForMore(): void {
-    const { view, place, layout } = this.state
-    if (!this.props.hasMore || !view || !layout) return
-    if (layout.rows.length - indexAt(layout, place.top + place.shift + view.height) < AHEAD_ROWS) this.props.onMore()
-  }
-
-  override render({ scope, isComplete, hasMore, children }: Props, { view, layout }: ListState) {
+  override render({ scope, hasMore, isComplete, children }: Props) {
+    const layout = this.#settle()
+    const { messages } = scope.reader
+    const isWide = this.#view?.isWide ?? false
     return (
-      <div
-        class={view?.metrics.isWide ? 'cg-history-list cg-history-wide' : 'cg-history-list'}
-        ref={this.#scroller}
-        onScroll={this.#onScroll}
-      >
-        <Probe />
-        {/* The keys are those of a feed. https://www.w3.org/WAI/ARIA/apg/patterns/feed/ */}
-        {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <>
+        {isWide && <ColumnHeads messages={messages} />}
         <div
-          class="cg-history-canvas"
-          role="feed"
-          aria-label={scope.reader.messages.history}
-          aria-busy={!isComplete && !hasMore}
-          onKeyDown={this.#onKey}
-          onFocusIn={this.#onFocus}
-          style={{ blockSize: layout ? `${canvasHeight(totalHeight(layout))}px` : '0' }}
+          ref={this.#scroller}
+          class={`cg-history-list${isWide ? ' cg-history-wide' : ''}`}
+          onScroll={this.#onScroll}
         >
-          {layout && this.#draw(layout)}
+          {/* Keys move among the rows, which are its articles: https://www.w3.org/WAI/ARIA/apg/patterns/feed/ */}
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+          <div
+            class="cg-history-canvas"
+            role="feed"
+            aria-label={messages.history}
+            aria-busy={!isComplete && !hasMore}
+            onKeyDown={this.#onKey}
+            onFocusIn={this.#onFocus}
+            style={{ blockSize: layout ? `${topOf(layout, layout.rows.length)}px` : '0' }}
+          >
+            {layout && this.#draw(layout)}
+          </div>
+          {children}
         </div>
-        {children}
-      </div>
+      </>
     )
   }
 
   /** The rows in view, and the one with the keyboard wherever it is: an element that went would take the focus with it. */
-  #draw(layout: RowLayout): VNode[] {
-    const { active } = this.state
-    const [first, last] = drawnSpan(this.state, layout)
-    const indexes = Array.from({ length: Math.min(last + 1, layout.rows.length) - first }, (_, at) => first + at)
+  #draw(layout: ListLayout): VNode[] {
+    const active = this.#active
+    const [first, last] = this.#span(layout)
+    const indexes: number[] = []
+    for (let index = first; index <= last && index < layout.rows.length; index += 1) indexes.push(index)
     if (active && active.index < first) indexes.unshift(active.index)
     if (active && active.index > last) indexes.push(active.index)
     const shown = indexes.flatMap((index) => {
@@ -193,34 +220,25 @@ export class HistoryList extends Component<Props, ListState> {
     })
     const slots = this.#slots.assign(shown.map(({ row }) => row))
     const tabStop = active?.index ?? shown.find(({ row }) => row.kind !== 'day')?.index
-    return shown.map(({ row, index }, at) => this.#cell(row, index, slots[at] ?? '', index === tabStop, layout))
+    const size = this.props.isComplete ? rankOf(layout, layout.rows.length - 1) : -1
+    return shown.map(({ row, index }, at) => {
+      const isTextOpen = this.#opened.has(row.key)
+      return (
+        <Row
+          key={slots[at]}
+          row={row}
+          index={index}
+          scope={this.props.scope}
+          y={topOf(layout, index)}
+          height={isTextOpen ? null : layout.heights[row.kind === 'day' ? 'day' : 'row']}
+          isTabStop={index === tabStop}
+          isLong={isLong(row, this.#view)}
+          isOpen={isTextOpen || (row.kind === 'run' && this.props.open.has(row.group.id))}
+          rank={rankOf(layout, index)}
+          size={size}
+          onToggle={this.#toggle}
+        />
+      )
+    })
   }
-
-  #cell(row: HistoryRow, index: number, slot: string, isTabStop: boolean, layout: RowLayout): VNode {
-    const { scope, isComplete, open } = this.props
-    const isTextOpen = this.state.opened.has(row.key)
-    return (
-      <RowCell
-        key={slot}
-        row={row}
-        index={index}
-        scope={scope}
-        y={topOf(layout, index) - this.state.place.shift}
-        height={isTextOpen ? null : heightAt(layout, index)}
-        isTabStop={isTabStop}
-        isTall={isTall(row, layout.metrics)}
-        isLong={isLong(row, layout.metrics)}
-        isOpen={isTextOpen || (row.kind === 'run' && open.has(row.group.id))}
-        rank={layout.ranks[index] ?? 0}
-        size={isComplete ? (layout.ranks.at(-1) ?? 0) : -1}
-        onToggle={this.#toggle}
-      />
-    )
-  }
-}
-
-/** The index of the row around an element; -1 for none. */
-function findIndex(target: EventTarget | null): number {
-  const index = target instanceof Element ? target.closest('article')?.dataset['index'] : undefined
-  return index === undefined ? -1 : Number(index)
 }

@@ -1,16 +1,16 @@
 import { isReversed, type HistoryFilter } from '../../credits/history-filter.ts'
-import type { HistoryReader } from './history-reader.ts'
+import type { HistoryMessages } from '../../format/messages/en-history.ts'
 
 interface Props {
-  filter: HistoryFilter
-  reader: HistoryReader
-  onChange: (changes: Partial<HistoryFilter>) => void
+  filter: Pick<HistoryFilter, 'period' | 'fromDay' | 'toDay'>
+  reader: { messages: Pick<HistoryMessages, 'fromDay' | 'toDay' | 'datesReversed'> }
+  /** Where dates are asked for in several places of one page, each has an id of its own. */
+  noteId?: string
+  onChange: (changes: Partial<Pick<HistoryFilter, 'fromDay' | 'toDay'>>) => void
 }
 
-const NOTE = 'cg-own-dates-note'
-
 /** First and last day. In the wrong order they are asked for by nobody, and the words say why. */
-export function OwnDates({ filter, reader: { messages }, onChange }: Props) {
+export function OwnDates({ filter, reader: { messages }, noteId = 'cg-own-dates-note', onChange }: Props) {
   const isWrong = isReversed(filter)
   const field = (label: string, value: string, onDay: (day: string) => void) => (
     <label class="cg-field">
@@ -20,7 +20,7 @@ export function OwnDates({ filter, reader: { messages }, onChange }: Props) {
         type="date"
         value={value}
         aria-invalid={isWrong}
-        aria-describedby={NOTE}
+        aria-describedby={noteId}
         onChange={({ currentTarget }) => onDay(currentTarget.value)}
       />
     </label>
@@ -31,7 +31,7 @@ export function OwnDates({ filter, reader: { messages }, onChange }: Props) {
         {field(messages.fromDay, filter.fromDay, (fromDay) => onChange({ fromDay }))}
         {field(messages.toDay, filter.toDay, (toDay) => onChange({ toDay }))}
       </div>
-      <output id={NOTE} class="cg-field-note cg-field-wrong">
+      <output id={noteId} class="cg-field-note cg-field-wrong">
         {isWrong && messages.datesReversed}
       </output>
     </div>

@@ -131,7 +131,7 @@ const noAccess = {
     missing: [
       {
         right: 'Credit history',
-        permission: 'credits.entries',
+        permission: 'Credit history',
         where: 'Settings → User roles',
         url: 'https://ats.example/roles',
       },

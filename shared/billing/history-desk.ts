@@ -1,12 +1,15 @@
-/** The ledger of one connection for the popup: its rows, what they come to, and since when there are new ones. */
-import { LedgerReader } from '../../shared/billing/ledger-reader.ts'
-import { findUsage, type HistoryUsage } from '../../shared/billing/ledger-reader-usage.ts'
-import type { CreditSource, EntryFilter } from '../../shared/billing/source.ts'
-import type { Asked } from '../../shared/billing/wire-entries.ts'
-import type { LedgerState } from '../../shared/credits/ledger.ts'
-import { clientFor } from '../client-for.ts'
-import type { Connection } from '../connection.ts'
-import { lastLookItem } from '../last-look-item.ts'
+/** The ledger of one account for one screen: its rows, what they come to, and since when there are new ones. */
+import type { LedgerState } from '../credits/ledger.ts'
+import { LedgerReader } from './ledger-reader.ts'
+import { findUsage, type HistoryUsage } from './ledger-reader-usage.ts'
+import type { CreditSource, EntryFilter } from './source.ts'
+import type { Asked } from './wire-entries.ts'
+
+/** Keeps the moment of the newest row that the viewer has seen. Both may reject. */
+export interface LastLook {
+  get(): Promise<number | null>
+  update(change: (at: number | null) => number): Promise<unknown>
+}
 
 export interface HistoryFacts {
   state: LedgerState
@@ -17,20 +20,20 @@ export interface HistoryFacts {
 }
 
 export class HistoryDesk {
-  readonly #onFacts: (facts: HistoryFacts) => void
   readonly #source: CreditSource
+  readonly #lastLook: LastLook
+  readonly #onFacts: (facts: HistoryFacts) => void
   readonly #reader: LedgerReader
-  readonly #lastLook: ReturnType<typeof lastLookItem>
   #facts: HistoryFacts = { state: { kind: 'loading' }, usage: null, lastSeenAt: null }
   #question: { asked: Asked; filter: EntryFilter } | undefined
   #usageEnd = new AbortController()
   #seenAt = 0
 
-  constructor(connection: Connection, onFacts: (facts: HistoryFacts) => void) {
+  constructor(source: CreditSource, lastLook: LastLook, onFacts: (facts: HistoryFacts) => void) {
+    this.#source = source
+    this.#lastLook = lastLook
     this.#onFacts = onFacts
-    this.#source = clientFor(connection)
-    this.#lastLook = lastLookItem(connection.id)
-    this.#reader = new LedgerReader(this.#source, (state) => this.#set({ state }))
+    this.#reader = new LedgerReader(source, (state) => this.#set({ state }))
   }
 
   get facts(): HistoryFacts {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import type { Failure } from '../../shared/credits/failure.ts'
+import type { Failure } from '../credits/failure.ts'
 import { createPatience, type Waiting } from './patience.ts'
 
 const NOW = Date.UTC(2027, 2, 1)

@@ -1,6 +1,6 @@
 /** What an export does when a page fails: waits and asks again, asks the person, or gives up. */
-import { retryDelayMs } from '../../shared/billing/retry.ts'
-import { FailureError, type Failure } from '../../shared/credits/failure.ts'
+import { retryDelayMs } from './retry.ts'
+import { FailureError, type Failure } from '../credits/failure.ts'
 
 /** What is waited for. `until` is epoch milliseconds; `null`: until the person did something and says so. */
 export interface Waiting {
@@ -9,7 +9,7 @@ export interface Waiting {
 }
 
 export interface Patience {
-  /** For `runExport`. Resolves to go on, rejects to give up. */
+  /** For `exportLedger`. Resolves to go on, rejects to give up. */
   onTrouble: (failure: Failure, attempt: number) => Promise<void>
   /** Goes on at once: the person, or the browser, says that it may work now. */
   goOn: () => void

@@ -1,5 +1,5 @@
 /** Gathers the file and hands it to the browser's downloads, where no file can be written to directly. */
-import type { Sink } from './run-export.ts'
+import type { Sink } from './export-ledger.ts'
 
 /** `onBlob` gets the whole file. */
 export function downloadSink(onBlob: (blob: Blob) => void): Sink {

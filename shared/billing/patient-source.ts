@@ -1,5 +1,5 @@
-import type { CreditSource } from '../../shared/billing/source.ts'
-import { toFailure, type Failure } from '../../shared/credits/failure.ts'
+import type { CreditSource } from './source.ts'
+import { toFailure, type Failure } from '../credits/failure.ts'
 
 /**
  * The ledger of a source that is asked for the same page again after a failure, for as long as `onTrouble` resolves: so

@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/credits/entry.ts'
+import type { Entry } from './entry.ts'
 
 export interface LedgerCheck {
   /** The next row, newest first. */
