@@ -4,7 +4,7 @@ import type { UsageRow } from './usage.ts'
 
 /** What was used on each day of a period. */
 export interface DailyUse {
-  /** Oldest first, each day of the period once; none for a period that is reversed, endless or has no dates. */
+  /** Oldest first, each day of the period once; none for a period that is reversed or has no dates. */
   days: DayUse[]
   /** How many rows could not be counted: their day is no date or outside the period, or their amount is no use. */
   leftOut: number
@@ -25,9 +25,6 @@ export interface Pace {
   /** Over so many days: those that are over, from the first one with use. */
   days: number
 }
-
-/** Ten years and leap days: a longer period is a slip of the keyboard. */
-const MAX_DAYS = 3660
 
 /**
  * Sums rows by day, whatever else they are split by. Rows carry days of the viewer's time zone, as `today` does. Nothing
@@ -63,10 +60,9 @@ export function paceOf(daily: DailyUse): Pace | null {
 }
 
 function daysOf({ fromDay, toDay: lastDay }: DayPeriod, today: CivilDay): DayUse[] {
-  const from = findDayNumber(fromDay)
-  const to = findDayNumber(lastDay)
-  if (from === null || to === null || to - from >= MAX_DAYS) return []
-  return Array.from({ length: to - from + 1 }, (_, index) => {
+  const from = findDayNumber(fromDay) ?? Number.NaN
+  const days = (findDayNumber(lastDay) ?? Number.NaN) - from + 1
+  return Array.from({ length: days }, (_, index) => {
     const day = toDay(from + index)
     return { day, credits: NO_CREDITS, isOver: day < today }
   })

@@ -90,7 +90,41 @@ describe('what lapses at this pace', () => {
     const lots = [ending('soon', 200, 11)]
     expect(lapses(holding(1000, { lots }), daily([1, 2]), NOON)[0]?.lost).toBeNull()
     expect(lapses(account({ lots, balance: balance({ available: null }) }), daily(STEADY), NOON)[0]?.lost).toBeNull()
-    expect(lapsesOf(ending('far', 200, 150))[0]?.lost).toBeNull()
+    expect(lapses(holding(5000, { lots: [ending('far', 5000, 150)] }), daily(STEADY), NOON)[0]?.lost).toBeNull()
+  })
+
+  test('is nothing where all is used long before an end too far ahead', () => {
+    const lots = [ending('soon', 200, 11), ending('far', 100, 300), ending('farther', 50, 310)]
+    const lost = lapses(holding(350, { lots }), daily(STEADY), NOON).map((lapse) => lapse.lost)
+    expect(lost.slice(1)).toEqual([
+      { least: 0, most: 0 },
+      { least: 0, most: 0 },
+    ])
+  })
+
+  test('is nothing where nothing is left to spend, whatever is known of the pace', () => {
+    expect(lapses(holding(0, { lots: [ending('held', 50, 11)] }), daily([]), NOON)[0]?.lost).toEqual({
+      least: 0,
+      most: 0,
+    })
+  })
+
+  test('speaks of no lot that is empty, whatever is known of the pace', () => {
+    expect(lapses(holding(0, { lots: [ending('empty', 0, 11)] }), daily([1, 2]), NOON)).toEqual([])
+  })
+
+  test('of a lot is the same while the server still counts one that is over, and once it does not', () => {
+    const lots = [ending('over', 300, -1), ending('soon', 200, 11)]
+    const lostOf = (available: number) => lapses(holding(available, { lots }), daily(STEADY), NOON)[0]?.lost
+    expect(lostOf(200)).toEqual(lostOf(500))
+    expect(lostOf(200)?.least).toBeGreaterThan(50)
+  })
+
+  test('ends for amounts beyond counting, too', () => {
+    const huge = [Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER].map((remaining, index) =>
+      ending(`huge-${index}`, remaining, 10 + index),
+    )
+    expect(lapses(holding(Number.MAX_SAFE_INTEGER, { lots: huge }), daily(STEADY), NOON)).toHaveLength(2)
   })
 
   test('speaks of no lot where there is none, none has an end, or nothing is counted', () => {

@@ -7,6 +7,8 @@ import { daily, ending, holding, inDays, span, STEADY, TODAY } from './forecast.
 import { forecast, lapses, NEEDED_DAYS } from './forecast.ts'
 
 const widthOf = ([earliest, latest]: [number, number]) => latest - earliest
+/** Steady use in a period that ended so many days ago. */
+const endingAgo = (days: number) => daily(STEADY, addDays(TODAY, -days))
 const answerTo = (uses: readonly number[]) => forecast(holding(300), daily(uses), NOON)
 
 describe('forecast', () => {
@@ -118,6 +120,19 @@ describe('not enough data', () => {
     const once = Array.from({ length: 60 }, (_, index) => (index === 5 ? 500 : 0))
     expect(answerTo(once)).toEqual({ kind: 'not-enough-data', why: 'use', historyDays: 55, neededDays: NEEDED_DAYS })
     expect(answerTo(once.map(() => 0))).toMatchObject({ kind: 'not-enough-data', why: 'use', historyDays: 60 })
+  })
+})
+
+describe('days that are long gone', () => {
+  const lots = [ending('soon', 200, 11)]
+
+  test('say nothing about what is to come', () => {
+    expect(forecast(holding(300), endingAgo(2), NOON)).toEqual({ kind: 'unknown', why: 'past-period' })
+    expect(lapses(holding(300, { lots }), endingAgo(2), NOON)[0]?.lost).toBeNull()
+  })
+
+  test('do not begin at midnight: a period up to yesterday tells as much as one up to today', () => {
+    expect(forecast(holding(300), endingAgo(1), NOON).kind).toBe('runs-out')
   })
 })
 

@@ -1,6 +1,7 @@
 import type { Account, Lot } from './account.ts'
-import { isCredits, type Credits } from './amount.ts'
+import { isCredits, NO_CREDITS, type Credits } from './amount.ts'
 import { addDays, dayNumberAt, dayOf, startOfDay, weekdayOf } from './civil-day.ts'
+import { isPaidByEveryLot } from './cost.ts'
 import { pastUse, type DailyUse } from './daily-use.ts'
 import { spendableCredits } from './level.ts'
 import { burnOrder, lastUsableDay } from './lots.ts'
@@ -20,8 +21,11 @@ export type Forecast =
   /** Nothing is left to spend. */
   | { kind: 'out' }
   | { kind: 'unlimited' }
-  /** The balance is not told, or some lots pay for some actions only, so that no one day is the end. */
-  | { kind: 'unknown'; why: 'balance' | 'restricted-lots' }
+  /**
+   * The balance is not told; some lots pay for some actions only, so that no one day is the end; or the days looked at
+   * are long gone, and the pace may be another by now.
+   */
+  | { kind: 'unknown'; why: 'balance' | 'restricted-lots' | 'past-period' }
 
 /** What one lot loses at its end if the pace stays. */
 export interface LotLapse {
@@ -43,10 +47,9 @@ const REACH = 2
 /** What the model leaves out on each side. Less than the promise of 5 in 100: changes to come are not in it. */
 const TAIL = 0.02
 
-type Lacking = Extract<Forecast, { kind: 'not-enough-data' }>
-
 /** `ahead`: average days until the end of each day to come, today first. */
 interface Outlook {
+  spendable: Credits
   historyDays: number
   model: PaceModel
   ahead: number[]
@@ -68,21 +71,18 @@ interface LotEnd {
  * how long one can go on without them. Knows nothing of a pause, nor of use that only a lack of credits held back.
  */
 export function forecast(account: Account, daily: DailyUse, now: number): Forecast {
-  const spendable = spendableCredits(account)
-  if (spendable === 'unlimited') return { kind: 'unlimited' }
-  if (spendable === null) return { kind: 'unknown', why: 'balance' }
-  if (spendable <= 0) return { kind: 'out' }
-  if (hasRestrictedLots(account)) return { kind: 'unknown', why: 'restricted-lots' }
-  const outlook = lookAhead(daily, now)
+  const outlook = lookAhead(account, daily, now)
   if ('kind' in outlook) return outlook
-  const { historyDays, model, ahead } = outlook
+  const { spendable, historyDays, model, ahead } = outlook
   const ends = lotEnds(account, now)
-  const isGone = (chance: number) => (days: number, day: number) =>
-    chanceOfUse(model, days, useToRunOut(spendable, ends, ahead, day)) >= chance
-  const first = ahead.findIndex(isGone(TAIL))
-  const last = ahead.findIndex(isGone(1 - TAIL))
-  const earliestAt = momentIn(first === -1 ? ahead.length : first, now)
-  return last === -1
+  const dayOfChance = (chance: number) =>
+    leastWhere(
+      ahead.length,
+      (day) => chanceOfUse(model, ahead[day] ?? 0, useToRunOut(spendable, ends, ahead, day)) >= chance,
+    )
+  const earliestAt = momentIn(dayOfChance(TAIL), now)
+  const last = dayOfChance(1 - TAIL)
+  return last === ahead.length
     ? { kind: 'lasts', atLeastUntilAt: earliestAt, historyDays }
     : { kind: 'runs-out', earliestAt, latestAt: momentIn(last, now), historyDays }
 }
@@ -92,23 +92,30 @@ export function forecast(account: Account, daily: DailyUse, now: number): Foreca
  * unlimited balance.
  */
 export function lapses(account: Account, daily: DailyUse, now: number): LotLapse[] {
-  const spendable = spendableCredits(account)
-  if (spendable === 'unlimited') return []
+  const outlook = lookAhead(account, daily, now)
   const ends = lotEnds(account, now)
-  const outlook = spendable === null || hasRestrictedLots(account) ? null : lookAhead(daily, now)
-  return ends.map((end, index) => {
-    const lost = outlook && 'model' in outlook ? findLost(end, ends.slice(0, index), outlook) : null
-    return { lot: end.lot, at: end.at, lost }
-  })
+  if (!('kind' in outlook))
+    return ends.map((end, index) => ({ lot: end.lot, at: end.at, lost: findLost(end, ends.slice(0, index), outlook) }))
+  // Where nothing is left to spend, all that lots still hold is reserved.
+  const lost = outlook.kind === 'out' ? { least: NO_CREDITS, most: NO_CREDITS } : null
+  return outlook.kind === 'unlimited' ? [] : ends.map(({ lot, at }) => ({ lot, at, lost }))
 }
 
-function lookAhead(daily: DailyUse, now: number): Outlook | Lacking {
+/** Or why nothing can be seen ahead. */
+function lookAhead(account: Account, daily: DailyUse, now: number): Outlook | Forecast {
+  const spendable = spendableCredits(account)
+  if (spendable === 'unlimited') return { kind: 'unlimited' }
+  if (spendable === null) return { kind: 'unknown', why: 'balance' }
+  if (spendable <= 0) return { kind: 'out' }
+  if (hasRestrictedLots(account)) return { kind: 'unknown', why: 'restricted-lots' }
+  const today = dayOf(now)
+  // Of a period up to today, or one that did until midnight.
+  if ((daily.days.at(-1)?.day ?? today) < addDays(today, -1)) return { kind: 'unknown', why: 'past-period' }
   const past = pastUse(daily).slice(-MAX_HISTORY)
   const historyDays = past.length
   const isUsed = past.filter(({ credits }) => credits > 0).length >= NEEDED_USES
   if (historyDays < NEEDED_DAYS || !isUsed) return lacking(daily, historyDays)
   const model = fitPaces(past)
-  const today = dayOf(now)
   const [start, end] = [startOfDay(today), startOfDay(addDays(today, 1))]
   const rest = (end - now) / (end - start)
   let days = 0
@@ -116,26 +123,22 @@ function lookAhead(daily: DailyUse, now: number): Outlook | Lacking {
     const average = model.weekdays[(weekdayOf(today) + index) % 7] ?? 1
     return (days += index === 0 ? rest * average : average)
   })
-  return { historyDays, model, ahead }
+  return { spendable, historyDays, model, ahead }
 }
 
 /** A period of nothing is not short of days. */
-function lacking({ days }: DailyUse, historyDays: number): Lacking {
+function lacking({ days }: DailyUse, historyDays: number): Forecast {
   const over = days.filter(({ isOver }) => isOver).length
-  const isUnused = historyDays === 0 && over >= NEEDED_DAYS
-  const why = isUnused || historyDays >= NEEDED_DAYS ? 'use' : 'days'
-  return { kind: 'not-enough-data', why, historyDays: isUnused ? over : historyDays, neededDays: NEEDED_DAYS }
+  const known = historyDays === 0 && over >= NEEDED_DAYS ? over : historyDays
+  const why = known < NEEDED_DAYS ? 'days' : 'use'
+  return { kind: 'not-enough-data', why, historyDays: known, neededDays: NEEDED_DAYS }
 }
 
 /** A lot that does not pay for every action on offer that costs something. Where it is not told, it does. */
-function hasRestrictedLots({ lots, actions }: Account): boolean {
-  const costly = actions.filter(({ cost, status }) => status === 'available' && cost.kind !== 'free')
-  return (lots ?? []).some(
-    ({ status, remaining, restrictedTo }) =>
-      status === 'active' &&
-      remaining !== 0 &&
-      Array.isArray(restrictedTo) &&
-      !costly.every(({ key }) => restrictedTo.includes(key)),
+function hasRestrictedLots(account: Account): boolean {
+  const told = { ...account, lots: account.lots?.filter(({ restrictedTo }) => restrictedTo !== null) ?? null }
+  return account.actions.some(
+    (action) => action.status === 'available' && action.cost.kind !== 'free' && !isPaidByEveryLot(told, action),
   )
 }
 
@@ -144,15 +147,20 @@ function hasRestrictedLots({ lots, actions }: Account): boolean {
  * already, from the first of them.
  */
 function lotEnds({ lots, balance }: Account, now: number): LotEnd[] {
-  const order = burnOrder(lots ?? [])
-  const held = order.reduce((total, { remaining }) => total + (remaining ?? 0), 0) - (balance.available ?? 0)
+  const live = burnOrder(lots ?? [])
+    .map((lot) => ({ lot, at: endOf(lot), remaining: lot.remaining ?? 0 }))
+    .filter(({ at }) => at > now)
+  const held = live.reduce((total, { remaining }) => total + remaining, 0) - (balance.available ?? 0)
   let gone = -Math.max(0, held)
-  return order.flatMap((lot) => {
-    const { remaining, expires } = lot
-    if (remaining === null || expires === null || expires === 'never' || expires.at <= now) return []
+  return live.flatMap(({ lot, at, remaining }) => {
+    if (remaining === 0 || at === Infinity) return []
     gone += remaining
-    return { lot, at: expires.at, day: dayNumberAt(lastUsableDay(expires.at)) - dayNumberAt(now), gone }
+    return { lot, at, day: dayNumberAt(lastUsableDay(at)) - dayNumberAt(now), gone }
   })
+}
+
+function endOf({ expires }: Lot): number {
+  return expires === null || expires === 'never' ? Infinity : expires.at
 }
 
 /**
@@ -162,7 +170,8 @@ function lotEnds({ lots, balance }: Account, now: number): LotEnd[] {
 function useToRunOut(spendable: Credits, ends: readonly LotEnd[], ahead: readonly number[], day: number): number {
   const total = ahead[day] ?? 0
   return ends.reduce<number>((least, end) => {
-    if (end.day > day) return least
+    // `NaN` beyond all dates.
+    if (!(end.day <= day)) return least
     const later = spendable - end.gone
     const since = 1 - (ahead[end.day] ?? 0) / total
     return later <= 0 ? 0 : Math.min(least, later / since)
@@ -170,27 +179,32 @@ function useToRunOut(spendable: Credits, ends: readonly LotEnd[], ahead: readonl
 }
 
 function findLost(end: LotEnd, earlier: readonly LotEnd[], { model, ahead }: Outlook): LotLapse['lost'] {
-  const days = ahead[end.day]
-  if (days === undefined) return null
-  const lostAt = (used: number) =>
-    earlier.reduce((least, { day, gone }) => {
-      const since = 1 - (ahead[day] ?? 0) / days
+  // Of an end that is too far ahead one thing can be known: all is used before it.
+  const daysUntil = (day: number) => ahead[day] ?? ahead.at(-1) ?? 0
+  const days = daysUntil(end.day)
+  const lostWith = (chance: number) => {
+    const limit = Math.min(end.gone, Number.MAX_SAFE_INTEGER)
+    const used = leastWhere(limit, (credits) => chanceOfUse(model, days, credits) <= chance)
+    const lost = earlier.reduce((least, { day, gone }) => {
+      const since = 1 - daysUntil(day) / days
       return Math.min(least, end.gone - gone - used * since)
     }, end.gone - used)
-  const least = Math.max(0, Math.floor(lostAt(useAt(model, days, TAIL))))
-  const most = Math.max(0, Math.ceil(lostAt(useAt(model, days, 1 - TAIL))))
-  return isCredits(least) && isCredits(most) ? { least, most } : null
+    return Math.max(0, lost)
+  }
+  const least = Math.floor(lostWith(TAIL))
+  const most = Math.ceil(lostWith(1 - TAIL))
+  const isKnown = most === 0 || end.day < ahead.length
+  return isKnown && isCredits(least) && isCredits(most) ? { least, most } : null
 }
 
-/** The use that is reached with a given chance, found by halving. */
-function useAt(model: PaceModel, days: number, chance: number): number {
-  let most = 1
-  while (chanceOfUse(model, days, most) > chance) most *= 2
+/** The first whole number from 0 on for which it holds, as for all after it; `end` where it holds for none before. */
+function leastWhere(end: number, holds: (number: number) => boolean): number {
   let least = 0
-  for (let step = 0; step < 50; step += 1) {
-    const middle = (least + most) / 2
-    if (chanceOfUse(model, days, middle) > chance) least = middle
-    else most = middle
+  let most = end
+  while (least < most) {
+    const middle = least + Math.floor((most - least) / 2)
+    if (holds(middle)) most = middle
+    else least = middle + 1
   }
   return most
 }

@@ -18,10 +18,10 @@ interface WeightedPace {
   weight: number
   /** Credits on an average day. */
   perDay: number
-  /** Variance of an average day. */
+  /** Variance of an average day, as a share of `perDay` squared. */
   spread: number
-  /** Variance of `perDay`, which few days have shown. */
-  doubt: number
+  /** Average days that have shown it: the fewer, the more `perDay` is in doubt. */
+  days: number
 }
 
 /** Days in a row that stand for a pace: one or two alone are chance. */
@@ -55,11 +55,8 @@ export function fitPaces(past: readonly DayUse[]): PaceModel {
 export function chanceOfUse({ paces }: PaceModel, days: number, credits: number): number {
   if (credits <= 0) return 1
   let chance = 0
-  for (const { weight, perDay, spread, doubt } of paces) {
-    const mean = perDay * days
-    const variance = spread * days + doubt * days ** 2
-    chance += weight * (1 - gammaShare(credits / mean, variance / mean ** 2))
-  }
+  for (const pace of paces)
+    chance += pace.weight * gammaTail(credits / (pace.perDay * days), pace.spread * (1 / days + 1 / pace.days))
   return chance
 }
 
@@ -73,8 +70,8 @@ function weigh(fits: readonly { spread: number; credits: number; days: number }[
     const days = fit.days + 1
     const perDay = (fit.credits + usual) / days
     // Who uses more also varies more.
-    const own = Math.max(fit.spread * (perDay / usual), LEAST_SPREAD * perDay ** 2)
-    return weight < LEAST_WEIGHT ? [] : [{ weight, perDay, spread: own, doubt: own / days }]
+    const spread = Math.max(fit.spread / (perDay * usual), LEAST_SPREAD)
+    return weight < LEAST_WEIGHT ? [] : [{ weight, perDay, spread, days }]
   })
 }
 
@@ -99,11 +96,11 @@ function fitWeekdays(past: readonly DayUse[]): number[] {
 }
 
 /**
- * Share of a gamma distribution of mean 1 below `value`: sums of many uneven uses are never below 0 and have a long
+ * Share of a gamma distribution of mean 1 above `value`: sums of many uneven uses are never below 0 and have a long
  * tail. By Wilson and Hilferty's cube root, which makes it nearly normal.
  */
-function gammaShare(value: number, variance: number): number {
+function gammaTail(value: number, variance: number): number {
   const step = variance / 9
   const z = (Math.cbrt(value) - 1 + step) / Math.sqrt(step)
-  return 1 / (1 + Math.exp(-z * (1.5976 + 0.07056 * z * z)))
+  return 1 / (1 + Math.exp(z * (1.5976 + 0.07056 * z * z)))
 }

@@ -4,7 +4,7 @@ import { TOP_UP_STATUSES } from './account.ts'
 import type { Access, Contact, MissingRight, Pack, TopUpOffer } from './account.ts'
 import { toCredits } from './amount.ts'
 import type { Failure } from './failure.ts'
-import { buyOffer, canBuy, intentFor, isOpenTopUp, keepsKey } from './purchase.ts'
+import { buyOffer, canBuy, findRequestOffer, intentFor, isOpenTopUp, keepsKey } from './purchase.ts'
 import type { BuyOffer } from './purchase.ts'
 
 const small: Pack = { id: 'p100', credits: toCredits(100), price: { amount: '49.00', currency: 'EUR' } }
@@ -116,6 +116,30 @@ describe('buyOffer', () => {
   test('says where billing details are completed', () => {
     const blocked = account({ topUp: offer({ blockedBy: 'billing-details', fixUrl: url }) })
     expect(buyOffer(blocked)).toEqual({ kind: 'billing-details', fixUrl: url })
+  })
+})
+
+describe('findRequestOffer', () => {
+  const both = offer({ kinds: ['checkout', 'request'] })
+
+  test('whoever may buy may ask as well, where somebody decides on requests', () => {
+    const shown = account({ topUp: both, access: BUYER })
+    expect(buyOffer(shown).kind).toBe('checkout')
+    expect(findRequestOffer(shown)).toEqual({ kind: 'request', packs: [small], contacts })
+  })
+
+  test('a server that does not speak of rights lets everybody ask', () => {
+    expect(findRequestOffer(account({ topUp: both, access: null }))).toEqual({
+      kind: 'request',
+      packs: [small],
+      contacts: [],
+    })
+  })
+
+  test('there is nothing to ask where nobody decides, or the viewer may not', () => {
+    expect(findRequestOffer(account({ topUp: offer(), access: BUYER }))).toBeUndefined()
+    expect(findRequestOffer(account({ topUp: both, access: READER }))).toBeUndefined()
+    expect(findRequestOffer(account({ topUp: null, access: BUYER }))).toBeUndefined()
   })
 })
 

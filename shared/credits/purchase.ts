@@ -60,7 +60,8 @@ export type BuyOffer =
 export type PurchaseChoice = { kind: TopUpKind; message: string | null } & ({ pack: Pack } | { credits: Credits })
 
 /** What Buy does for this viewer. A server that does not speak of rights lets everybody try. */
-export function buyOffer({ topUp, access, openTopUps }: Account): BuyOffer {
+export function buyOffer(account: Account): BuyOffer {
+  const { topUp, access, openTopUps } = account
   if (!topUp) return { kind: 'none' }
   const isSold = topUp.kinds.includes('checkout') || topUp.url !== null
   const isRequestable = topUp.kinds.includes('request')
@@ -69,10 +70,16 @@ export function buyOffer({ topUp, access, openTopUps }: Account): BuyOffer {
     const way = findWayToBuy(topUp, openTopUps)
     if (way) return way
   }
-  if (isRequestable && (access?.request ?? true))
-    return { kind: 'request', packs: topUp.packs, contacts: access?.contacts ?? [] }
+  const request = findRequestOffer(account)
+  if (request) return request
   const isForbidden = access && ((isSold && !access.buy) || (isRequestable && !access.request))
   return isForbidden ? { kind: 'not-allowed', missing: access.missing, contacts: access.contacts } : { kind: 'none' }
+}
+
+/** What a viewer may ask for, also one who may buy; `undefined` where they may not ask, or nobody decides on requests. */
+export function findRequestOffer({ topUp, access }: Account): Extract<BuyOffer, { kind: 'request' }> | undefined {
+  if (!topUp?.kinds.includes('request') || access?.request === false) return undefined
+  return { kind: 'request', packs: topUp.packs, contacts: access?.contacts ?? [] }
 }
 
 /** Does Buy lead on to credits? Otherwise it only says why not. */
