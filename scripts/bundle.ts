@@ -30,6 +30,11 @@ export function lazyLoad(name: string, before?: string): string[] {
   return withImports(manifest, keyOf(manifest, name)).filter((file) => !there.includes(file))
 }
 
+/** The same for several chunks together. */
+export function lazyLoads(...names: string[]): string[] {
+  return [...new Set(names.flatMap((name) => lazyLoad(name)))]
+}
+
 /** Names of all chunks that are loaded on demand. */
 export function lazyChunks(): string[] {
   const manifest = readManifest()
@@ -41,10 +46,12 @@ function readManifest(): Manifest {
   return v.parse(Manifest, JSON.parse(readFileSync(join(WIDGET, 'manifest.json'), 'utf8')))
 }
 
+/** Files that others share may have the name of an entry, and an underscore before their key: entries come first. */
 function keyOf(manifest: Manifest, name: string): string {
-  const found = Object.entries(manifest).find(([, chunk]) => chunk.name === name)
-  if (!found) throw new Error(`The built widget has no chunk named "${name}".`)
-  return found[0]
+  const keys = Object.keys(manifest).filter((key) => manifest[key]?.name === name)
+  const found = keys.find((key) => !key.startsWith('_')) ?? keys[0]
+  if (found === undefined) throw new Error(`The built widget has no chunk named "${name}".`)
+  return found
 }
 
 function withImports(manifest: Manifest, key: string, seen = new Set<string>()): string[] {

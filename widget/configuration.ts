@@ -1,6 +1,6 @@
 import type { ClientOptions } from '../shared/billing/client-options.ts'
 import type { CreditSource } from '../shared/billing/source.ts'
-import type { Messages } from '../shared/format/messages/messages.ts'
+import type { HostMessages } from './host-messages.ts'
 import type { Live } from './store-options.ts'
 
 /** What holds for all elements of a page. Attributes and properties of an element win over it. */
@@ -10,7 +10,7 @@ export interface Configuration extends Partial<Omit<ClientOptions, 'baseUrl'>> {
   /** A backend of the host's own, instead of an address. */
   source?: CreditSource
   /** Strings that replace the built-in ones. */
-  messages?: Partial<Messages>
+  messages?: HostMessages
   /** How the balance stays up to date; `events` by default. */
   live?: Live
   /** How often to ask where the server does not say, in seconds; 60 by default. */

@@ -1,6 +1,6 @@
 import { CreditBalance } from './balance/CreditBalance.ts'
-import { VERSION } from './version.ts'
-import { warnOnce } from './warn.ts'
+import { idle } from './idle.ts'
+import { registerElement } from './register-element.ts'
 
 declare global {
   interface HTMLElementTagNameMap {
@@ -9,23 +9,20 @@ declare global {
 }
 
 /**
- * Registers the elements under a prefix: `credit` gives `<credit-balance>`. Never throws: a name that is taken stays
- * as it is, and where another version took it, the developer is told. Does nothing where there is no DOM.
+ * Registers the elements under a prefix: `credit` gives `<credit-balance>` at once, and `<credit-panel>`,
+ * `<credit-gate>` and `<credit-connect>` a moment later. Never throws: a name that is taken stays as it is, and where
+ * another version took it, the developer is told. Does nothing where there is no DOM.
  */
 export function define(prefix = 'credit'): void {
   if (!('customElements' in globalThis)) return
-  const name = `${prefix}-balance`
-  try {
-    const taken = customElements.get(name)
-    if (taken) return tellOfOtherVersion(name, taken)
-    // A class can have one name only: other prefixes get a class of their own.
-    customElements.define(name, customElements.getName(CreditBalance) ? class extends CreditBalance {} : CreditBalance)
-  } catch {
-    warnOnce(`<${name}> could not be registered.`)
-  }
+  registerElement(`${prefix}-balance`, CreditBalance)
+  void begin(prefix)
 }
 
-function tellOfOtherVersion(name: string, taken: CustomElementConstructor): void {
-  const version = 'version' in taken ? String(taken.version) : 'another script'
-  if (version !== VERSION) warnOnce(`<${name}> is already there, by ${version}. Version ${VERSION} leaves it as it is.`)
+/** Where the page has a bar, the others come with what it loads after its number. */
+async function begin(prefix: string): Promise<void> {
+  await idle()
+  if (document.querySelector(`${prefix}-balance`) instanceof CreditBalance) return
+  const loaded = await import('./load-others.ts').catch(() => null)
+  loaded?.loadOthers(prefix)
 }

@@ -1,11 +1,11 @@
 import type { CreditSource } from '../shared/billing/source.ts'
 import type { GetToken } from '../shared/billing/tokens.ts'
 import { isNotTheirs } from '../shared/credits/failure.ts'
-import type { Messages } from '../shared/format/messages/messages.ts'
 import { ATTRIBUTES, findAttribute } from './attributes.ts'
 import type { CreditStore } from './credit-store.ts'
 import { findStore, replaceGetToken } from './find-store.ts'
 import { drawNextFrame } from './frame.ts'
+import type { HostMessages } from './host-messages.ts'
 import { findPage } from './page.ts'
 import { VERSION } from './version.ts'
 
@@ -27,7 +27,7 @@ export abstract class CreditElement extends Base {
   protected store: CreditStore | undefined
   #getToken: GetToken | null = null
   #source: CreditSource | null = null
-  #messages: Partial<Messages> | null = null
+  #messages: HostMessages | null = null
   #stopListening: (() => void) | undefined
   #stopConfiguration: (() => void) | undefined
   #settling: Promise<void> | undefined
@@ -58,10 +58,10 @@ export abstract class CreditElement extends Base {
   }
 
   /** Strings that replace the built-in ones in this element. */
-  get messages(): Partial<Messages> | null {
+  get messages(): HostMessages | null {
     return this.#messages
   }
-  set messages(messages: Partial<Messages> | null) {
+  set messages(messages: HostMessages | null) {
     this.#messages = typeof messages === 'object' ? messages : null
     this.redraw()
   }
@@ -101,7 +101,8 @@ export abstract class CreditElement extends Base {
   protected abstract onState(): void
 
   /** Built-in strings with those of the host over them: of this element first, then of the page. */
-  protected localize<M extends Partial<Messages>>(builtIn: M): M {
+  protected localize<M extends object>(builtIn: M): M
+  protected localize(builtIn: object): object {
     const { messages } = findPage().configuration.peek()
     return messages || this.#messages ? { ...builtIn, ...messages, ...this.#messages } : builtIn
   }

@@ -5,10 +5,12 @@
 import { retryDelayMs } from '../shared/billing/retry.ts'
 import type { Hint } from '../shared/billing/source.ts'
 import type { Account } from '../shared/credits/account.ts'
+import { isNotTheirs } from '../shared/credits/failure.ts'
 import { isOpenTopUp } from '../shared/credits/purchase.ts'
 import { findSnapshot, resync } from '../shared/credits/state.ts'
 import { now } from './clock.ts'
 import { pollMs } from './freshness.ts'
+import { dropLooks, noteAnswer } from './kept-look.ts'
 import { News } from './news.ts'
 import type { Answer } from './shared-cache.ts'
 import { Tabs } from './tabs.ts'
@@ -39,6 +41,9 @@ export class Upkeep {
   constructor(store: Upkept) {
     this.#store = store
     const { until } = store
+    const state = store.state.peek()
+    // Whoever was signed out before this script came.
+    if (state.kind === 'failed' && isNotTheirs(state.failure)) dropLooks(store.options)
     const on = { signal: until }
     document.addEventListener('visibilitychange', () => this.#onVisibility(), on)
     // Every page is shown once, after all its images: only one that comes back has missed something.
@@ -69,6 +74,7 @@ export class Upkeep {
 
   /** An answer names account and viewer: `who` are those who share it. Other names than before mean other tabs. */
   join(account: Account, who: string): void {
+    noteAnswer(this.#store.options, account)
     const { api, live, source } = this.#store.options
     const streams = live === 'events' && account.features.events && source.watch !== undefined
     const name = JSON.stringify([api, who])
@@ -98,6 +104,7 @@ export class Upkeep {
 
   /** The viewer is signed out here; the other tabs see for themselves. Whoever signs in next joins anew, and streams. */
   signOut(): void {
+    dropLooks(this.#store.options)
     this.#tabs?.tell({ kind: 'signed-out' })
     this.#leave()
   }

@@ -3,7 +3,7 @@ import { account, balance, NOON, topUp } from '../credits/account.fixture.ts'
 import { TOP_UP_STATUSES } from '../credits/account.ts'
 import type { TopUpStatus } from '../credits/account.ts'
 import { toCredits } from '../credits/amount.ts'
-import { isRetryable } from '../credits/failure.ts'
+import { isRetryable } from '../credits/retryable.ts'
 import type { Failure } from '../credits/failure.ts'
 import type { PurchaseIntent, PurchaseState } from '../credits/purchase.ts'
 import { findLevelNotice } from './level-words.ts'
@@ -27,6 +27,7 @@ const FAILURES: Failure[] = [
   { kind: 'malformed', debug: 'balance.available' },
   { kind: 'wrong-account' },
   { kind: 'conflict' },
+  { kind: 'precondition-failed' },
   { kind: 'price-changed' },
   { kind: 'billing-details-missing', fixUrl: null },
   { kind: 'idempotency-conflict' },

@@ -16,6 +16,7 @@ export function levelSentence(account: Account, locale: string, messages: Messag
   const level = creditLevel(account)
   if (level === 'overdrawn') return messages.levelOverdrawn(amount(toCredits(Math.abs(account.balance.available ?? 0))))
   if (level === 'empty') return messages.levelEmpty
+  if (level === 'unknown') return messages.levelUnknown
   const mark = lowMark(account)
   return level === 'low' && mark !== null ? messages.levelLow(amount(mark)) : null
 }
@@ -50,6 +51,7 @@ const FAILURE_ACTIONS: Record<FailureKind, FailureAction> = {
   malformed: 'retry',
   'wrong-account': 'none',
   conflict: 'retry',
+  'precondition-failed': 'none',
   'price-changed': 'start-over',
   'billing-details-missing': 'fix-billing',
   'idempotency-conflict': 'start-over',

@@ -15,6 +15,8 @@ interface Props {
   /** What the server takes. `null` for any whole amount over 0. */
   limits: TopUpOffer['free']
   reader: Reader
+  /** What else an amount means, beside its price. */
+  after?: (credits: Credits) => string | null
   /** Stands behind the field: the button that sends it. */
   children?: ComponentChildren
 }
@@ -48,9 +50,10 @@ export class AmountField extends Component<Props, State> {
     this.setState({ isWrong: true })
   }
 
-  override render({ label, unit, limits, reader, children }: Props, { credits, isWrong }: State) {
+  override render({ label, unit, limits, reader, after, children }: Props, { credits, isWrong }: State) {
     const { messages } = reader
     const range = limits && rangeWords(limits, unit, reader)
+    const means = credits === null ? [] : [priceWords(credits, unit, limits, reader), after?.(credits) ?? null]
     return (
       <div>
         <div class="cg-row">
@@ -75,7 +78,9 @@ export class AmountField extends Component<Props, State> {
           {children}
         </div>
         <output id={this.noteId} class={isWrong ? 'cg-field-note cg-field-wrong' : 'cg-field-note'}>
-          {isWrong ? messages.amountWrong(range ?? messages.wholeAmount) : priceWords(credits, unit, limits, reader)}
+          {isWrong
+            ? messages.amountWrong(range ?? messages.wholeAmount)
+            : means.filter((words) => words !== null).join(' · ')}
         </output>
       </div>
     )
@@ -99,12 +104,12 @@ function rangeWords(
 
 /** What so many credits cost; `null` unless that is known to the last digit. */
 function priceWords(
-  credits: Credits | null,
+  credits: Credits,
   unit: Unit,
   limits: Props['limits'],
   { locale, messages }: Reader,
 ): string | null {
-  if (credits === null || !limits?.pricePerCredit) return null
+  if (!limits?.pricePerCredit) return null
   const price = findTotalPrice(limits.pricePerCredit, credits, unit.scale)
   return price && messages.amountPrice(formatWithUnit(credits, unit, locale, messages), formatPrice(price, locale))
 }

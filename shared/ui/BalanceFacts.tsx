@@ -1,9 +1,10 @@
-import { Fragment, type ComponentChildren } from 'preact'
+import { Fragment } from 'preact'
 import type { Account } from '../credits/account.ts'
 import type { Credits } from '../credits/amount.ts'
 import { EXPIRY_NOTICE_DAYS, lapsingWithin, lastUsableDay } from '../credits/lots.ts'
 import { formatWithUnit } from '../format/credits.ts'
 import { formatDay, formatFull } from '../format/dates.ts'
+import { Fact } from './Fact.tsx'
 import type { Reader } from './reader.ts'
 
 interface Props {
@@ -56,25 +57,4 @@ export function BalanceFacts({ account, reader }: Props) {
     ),
   ].filter((fact) => fact !== false && fact !== null)
   return facts.length > 0 ? <dl class="cg-facts">{facts}</dl> : null
-}
-
-interface FactProps {
-  term: string
-  hint?: ComponentChildren
-  /** The same in plain text, where there are `children`. */
-  value: string
-  children?: ComponentChildren
-}
-
-function Fact({ term, hint, value, children }: FactProps) {
-  return (
-    <div class="cg-fact">
-      <dt>
-        {term} <span class="cg-small">{hint}</span>
-      </dt>
-      <dd class="cg-clamp" title={value}>
-        {children ?? <bdi>{value}</bdi>}
-      </dd>
-    </div>
-  )
 }

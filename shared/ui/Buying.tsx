@@ -1,6 +1,7 @@
-import type { Account } from '../credits/account.ts'
-import { buyOffer, isPurchaseOpen } from '../credits/purchase.ts'
-import type { PurchaseChoice, PurchaseState } from '../credits/purchase.ts'
+import type { Account, Pack } from '../credits/account.ts'
+import type { BlockedAction } from '../credits/blocked-action.ts'
+import { buyOffer, findRequestOffer, isPurchaseOpen } from '../credits/purchase.ts'
+import type { BuyOffer, PurchaseChoice, PurchaseState } from '../credits/purchase.ts'
 import { OfferNote } from './OfferNote.tsx'
 import { PackList } from './PackList.tsx'
 import { PurchaseNotice } from './PurchaseNotice.tsx'
@@ -26,6 +27,8 @@ interface Props extends BuyingActions {
   reader: Reader
   /** Opened by Buy Credits: it shows what can be bought, or why nothing can. */
   isBuying: boolean
+  /** What credits were missing for: a request says so. */
+  blocked?: BlockedAction | null
 }
 
 /** The purchase that is under way or over comes first: nobody should buy twice by mistake. */
@@ -46,36 +49,57 @@ export function Buying(props: Props) {
         onCopy={props.onCopy}
       />
     )
-  return isBuying ? <Offer {...props} /> : null
+  const offer = buyOffer(account)
+  return isBuying || offer.kind === 'link' ? <Offer {...props} offer={offer} /> : null
 }
 
-function Offer({ account, purchase, reader, onChoose }: Props) {
-  const offer = buyOffer(account)
-  const isBusy = isPurchaseOpen(purchase)
-  const packs = offer.kind === 'checkout' ? [offer.pack] : 'packs' in offer ? offer.packs : []
-  if (offer.kind === 'checkout' || offer.kind === 'choose')
-    return (
-      <PackList
-        account={account}
-        packs={packs}
-        free={account.topUp?.free ?? null}
-        reader={reader}
-        isBusy={isBusy}
-        onPick={(picked) => onChoose({ kind: 'checkout', message: null, ...picked })}
-      />
-    )
+/** What there is to choose or to know; and asking somebody else, where the viewer could do either. */
+function Offer(props: Props & { offer: BuyOffer }) {
+  const { account, purchase, reader, onChoose, offer } = props
+  const packs = offer.kind === 'checkout' ? [offer.pack] : offer.kind === 'choose' ? offer.packs : null
   return (
     <>
-      <OfferNote offer={offer} messages={reader.messages} />
-      {offer.kind === 'request' && (
-        <RequestForm
+      {packs ? (
+        <PackList
           account={account}
           packs={packs}
+          free={account.topUp?.free ?? null}
           reader={reader}
-          isBusy={isBusy}
-          onSend={(picked, message) => onChoose({ kind: 'request', message, ...picked })}
+          isBusy={isPurchaseOpen(purchase)}
+          onPick={(picked) => onChoose({ kind: 'checkout', message: null, ...picked })}
         />
+      ) : (
+        <OfferNote offer={offer} messages={reader.messages} />
       )}
+      {offer.kind === 'request' && <Request {...props} packs={offer.packs} />}
+      {(packs || offer.kind === 'link') && <RequestInstead {...props} />}
     </>
+  )
+}
+
+function RequestInstead(props: Props) {
+  const { account, reader } = props
+  const request = findRequestOffer(account)
+  return (
+    request && (
+      <details class="cg-instead">
+        <summary class="cg-link">{reader.messages.requestInstead}</summary>
+        <OfferNote offer={request} messages={reader.messages} />
+        <Request {...props} packs={request.packs} />
+      </details>
+    )
+  )
+}
+
+function Request({ account, purchase, reader, onChoose, packs, blocked = null }: Props & { packs: Pack[] }) {
+  return (
+    <RequestForm
+      account={account}
+      packs={packs}
+      blocked={blocked}
+      reader={reader}
+      isBusy={isPurchaseOpen(purchase)}
+      onSend={(picked, message) => onChoose({ kind: 'request', message, ...picked })}
+    />
   )
 }

@@ -95,3 +95,26 @@ test('auto top-up says by how much and when', () => {
   const autoTopUp = { enabled: true, below: toCredits(50), credits: toCredits(100) }
   expect(draw(account({ autoTopUp })).text).toContain('Auto top-up below 50 credits100 credits')
 })
+
+test('a pause says since when', () => {
+  const paused = { reason: 'exhausted', since: NOON - DAY_MS }
+  expect(draw(account({ paused })).text).toMatch(/Credit features are paused\..*Since yesterday \d/)
+  expect(draw(account({ paused: { ...paused, since: null } })).text).not.toContain('Since')
+})
+
+test('what the plan offers until credits come is told where they run short, and only there', () => {
+  const temporaryOptions = [
+    { name: 'Emergency 20', note: 'Taken off the next renewal.', url: null },
+    { name: 'Talk to us', note: null, url: 'https://vendor.example/talk' },
+  ]
+  const offered = { url: null, kinds: [], packs: [], free: null, blockedBy: null, fixUrl: null, temporaryOptions }
+  const low = draw(account({ topUp: offered, balance: balance({ available: toCredits(90) }) }))
+  expect(low.text).toContain('Emergency 20Taken off the next renewal.')
+  expect(low.root.querySelector('a[href="https://vendor.example/talk"]')?.textContent).toBe('Talk to us')
+  expect(draw(account({ topUp: offered, paused: { reason: 'exhausted', since: null } })).text).toContain('Emergency 20')
+  expect(draw(account({ topUp: offered })).text).not.toContain('Emergency 20')
+})
+
+test('D6 an unknown balance says that nobody tells', () => {
+  expect(draw(account({ balance: balance({ available: null }) })).text).toContain('does not say how much is left')
+})

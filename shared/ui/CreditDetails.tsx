@@ -13,6 +13,7 @@ import { LevelNote } from './LevelNote.tsx'
 import { OpenTopUps } from './OpenTopUps.tsx'
 import type { Reader } from './reader.ts'
 import { RefreshButton } from './RefreshButton.tsx'
+import { TemporaryOptions } from './TemporaryOptions.tsx'
 
 interface Props {
   snapshot: Snapshot
@@ -45,6 +46,7 @@ export function CreditDetails({ snapshot, reader, isRefreshing, onRefresh, follo
       </div>
       <CreditMeter account={account} messages={messages} now={now} />
       <LevelNote account={account} reader={reader} />
+      <TemporaryOptions account={account} reader={reader} />
       <OpenTopUps account={account} reader={reader} except={followed} />
       {children}
       <BalanceFacts account={account} reader={reader} />

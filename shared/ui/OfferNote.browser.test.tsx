@@ -38,3 +38,10 @@ test('asking for credits is no alarm, a missing right is one', () => {
 test('who can buy is not lectured', () => {
   expect(draw({ kind: 'choose', packs }).textContent).toBe('')
 })
+
+test('a permission that brings several rights is named once', () => {
+  const [edit] = missing
+  if (!edit) throw new Error('no sample')
+  const text = draw({ kind: 'not-allowed', missing: [edit, { ...edit, right: 'export' }], contacts }).textContent
+  expect(text.split('You need the right')).toHaveLength(2)
+})

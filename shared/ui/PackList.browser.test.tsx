@@ -1,4 +1,5 @@
 import { expect, test, vi } from 'vitest'
+import { userEvent } from 'vitest/browser'
 import { account, balance } from '../credits/account.fixture.ts'
 import type { Account } from '../credits/account.ts'
 import { toCredits } from '../credits/amount.ts'
@@ -22,6 +23,16 @@ test('a pack says its credits, its price and the balance after', () => {
   expect(buttons[1]?.textContent).toBe('250 credits€112.50650 credits after')
   buttons[1]?.click()
   expect(onPick).toHaveBeenCalledWith({ pack: packs[1] })
+})
+
+test('a pack without a price says where it stands', () => {
+  expect(draw(account()).buttons[2]?.textContent).toBe('500 creditsPrice at checkout900 credits after')
+})
+
+test('a typed amount says the balance after it', async () => {
+  const { root, input } = draw(account())
+  if (input) await userEvent.fill(input, '1000')
+  await expect.poll(() => root.querySelector('output')?.textContent).toBe('1,400 credits after')
 })
 
 test('an unknown balance stays unknown', () => {

@@ -46,14 +46,16 @@ interface PackProps extends Pick<Props, 'account' | 'reader' | 'isBusy'> {
 }
 
 function PackButton({ account, pack, reader: { locale, messages }, isBusy, onClick }: PackProps) {
-  const after = findBalanceAfter(account, pack.credits)
+  const after = afterWords(account, pack.credits, { locale, messages })
   return (
     <button type="button" class="cg-button cg-pack" aria-disabled={isBusy} onClick={isBusy ? undefined : onClick}>
       <span class="cg-number">{formatWithUnit(pack.credits, account.unit, locale, messages)}</span>
-      {pack.price && <span class="cg-pack-price">{formatPrice(pack.price, locale)}</span>}
-      {after !== null && (
-        <span class="cg-small">{messages.balanceAfter(formatWithUnit(after, account.unit, locale, messages))}</span>
+      {pack.price ? (
+        <span class="cg-pack-price">{formatPrice(pack.price, locale)}</span>
+      ) : (
+        <span class="cg-pack-price cg-pack-unpriced">{messages.priceAtCheckout}</span>
       )}
+      {after !== null && <span class="cg-small">{after}</span>}
     </button>
   )
 }
@@ -72,7 +74,13 @@ function FreeAmount({ account, free, reader, isBusy, onPick }: FreeProps) {
         if (credits !== null && !isBusy) onPick({ credits })
       }}
     >
-      <AmountField label={messages.freeAmount} unit={account.unit} limits={free} reader={reader}>
+      <AmountField
+        label={messages.freeAmount}
+        unit={account.unit}
+        limits={free}
+        reader={reader}
+        after={(credits) => afterWords(account, credits, reader)}
+      >
         <button type="submit" class="cg-button" aria-disabled={isBusy}>
           {messages.continueCheckout}
         </button>
@@ -82,8 +90,11 @@ function FreeAmount({ account, free, reader, isBusy, onPick }: FreeProps) {
 }
 
 /** What will be there with `credits` more; `null` when it is not known exactly. */
-function findBalanceAfter({ balance: { available, unlimited } }: Account, credits: Credits): Credits | null {
-  if (available === null || unlimited) return null
-  const after = available + credits
-  return isCredits(after) ? after : null
+function afterWords(
+  { balance: { available, unlimited }, unit }: Account,
+  credits: Credits,
+  { locale, messages }: Pick<Reader, 'locale' | 'messages'>,
+): string | null {
+  const after = available === null || unlimited ? null : available + credits
+  return isCredits(after) ? messages.balanceAfter(formatWithUnit(after, unit, locale, messages)) : null
 }

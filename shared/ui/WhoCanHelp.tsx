@@ -8,13 +8,13 @@ interface Props {
   messages: Messages
 }
 
-/** Which right is missing, where it is granted, and who can grant it or buy instead. */
+/** Which permission is missing, where it is granted, and who can grant it or buy instead. */
 export function WhoCanHelp({ missing, contacts, messages }: Props) {
   return (
     <>
-      {missing.map(({ right, where, url }) => (
-        <p key={right} class="cg-text">
-          <bdi>{messages.missingRight(right, where)}</bdi>{' '}
+      {withoutRepeats(missing).map(({ permission, where, url }) => (
+        <p key={permission} class="cg-text">
+          <bdi>{messages.missingRight(permission, where)}</bdi>{' '}
           {url !== null && <ExternalLink href={url}>{messages.openSettings}</ExternalLink>}
         </p>
       ))}
@@ -32,6 +32,11 @@ export function WhoCanHelp({ missing, contacts, messages }: Props) {
       )}
     </>
   )
+}
+
+/** One permission may bring several rights. */
+function withoutRepeats(missing: MissingRight[]): MissingRight[] {
+  return missing.filter((one, index) => missing.findIndex(({ permission }) => permission === one.permission) === index)
 }
 
 /** A person, with the way to reach them where there is one. */

@@ -31,7 +31,7 @@ export const contacts: Contact[] = [
 export const missing: MissingRight[] = [
   {
     right: 'Edit company',
-    permission: 'company.edit',
+    permission: 'Edit company',
     where: 'Settings → User Roles',
     url: 'https://ats.example/roles',
   },

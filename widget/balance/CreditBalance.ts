@@ -171,6 +171,7 @@ export class CreditBalance extends CreditElement {
     const account = findSnapshot(this.#state)?.account
     const until = this.#life?.signal
     if (!afterwards || !until) return
+    afterwards.loadOthers(this)
     if (!store) return afterwards.checkTarget(this, () => this.store !== undefined)
     this.onState()
     afterwards.announcerOf(store).join(this.#voice)

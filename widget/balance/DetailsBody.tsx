@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact'
+import type { BlockedAction } from '../../shared/credits/blocked-action.ts'
 import type { PurchaseState } from '../../shared/credits/purchase.ts'
 import { findSnapshot } from '../../shared/credits/state.ts'
 import type { CreditState } from '../../shared/credits/state.ts'
@@ -16,6 +18,10 @@ interface Props extends BuyingActions {
   /** How far the clock that counted the state is ahead of it. Milliseconds. */
   aheadMs: number
   isBuying: boolean
+  /** What credits were missing for. */
+  blocked: BlockedAction | null
+  /** Why the balance changed; stands below it. */
+  change: ComponentChildren
   isRefreshing: boolean
   /** The only origins that a checkout may be on; `undefined` for any. */
   checkoutOrigins: readonly string[] | undefined
@@ -41,6 +47,7 @@ export function DetailsBody(props: Props) {
       onRefresh={onRefresh}
       followed={'topUp' in purchase ? purchase.topUp.id : null}
     >
+      {!props.isBuying && props.change}
       {failure}
       <Buying {...props} account={snapshot.account} />
     </CreditDetails>

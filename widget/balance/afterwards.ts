@@ -9,6 +9,7 @@ import { aheadMs } from '../clock.ts'
 import { checkAttributes, checkTarget } from '../check-attributes.ts'
 import { findSheet } from '../element.ts'
 import { inherit } from '../inherit.ts'
+import { loadOthers } from '../load-others.ts'
 import { onPageChange } from '../on-page-change.ts'
 import { findPage } from '../page.ts'
 import bar from './balance.css?inline'
@@ -41,6 +42,7 @@ export const afterwards = {
   checkTarget,
   showHint,
   importAgain,
+  loadOthers: ({ localName }: Element) => loadOthers(localName.replace(/-balance$/, '')),
   onPageChange,
   announcerOf,
   report,

@@ -4,7 +4,7 @@
  */
 import type { Account } from '../../shared/credits/account.ts'
 import { buyOffer, canBuy, isPurchaseOpen } from '../../shared/credits/purchase.ts'
-import type { PurchaseChoice, PurchaseState } from '../../shared/credits/purchase.ts'
+import type { BuyOffer, PurchaseChoice, PurchaseState } from '../../shared/credits/purchase.ts'
 import { findSnapshot } from '../../shared/credits/state.ts'
 import type { BarMessages } from '../../shared/format/messages/messages.ts'
 import { openCheckoutTab } from '../checkout-tab.ts'
@@ -36,7 +36,7 @@ export function pressBuy(element: HTMLElement, store: CreditStore, event: Event,
   if (!snapshot) return
   const offer = buyOffer(snapshot.account)
   const packId = offer.kind === 'checkout' ? offer.pack.id : null
-  if (!isAllowed(element, snapshot.account, packId)) return event.preventDefault()
+  if (!isAllowed(element, snapshot.account, offer.kind, packId)) return event.preventDefault()
   if (offer.kind === 'link') return
   if (offer.kind === 'checkout') void order(store, { kind: 'checkout', message: null, pack: offer.pack })
   open()
@@ -46,7 +46,9 @@ export function pressBuy(element: HTMLElement, store: CreditStore, event: Event,
 export function pressChoice(element: HTMLElement, store: CreditStore, choice: PurchaseChoice): void {
   const snapshot = findSnapshot(store.state.peek())
   const packId = 'pack' in choice ? choice.pack.id : null
-  if (snapshot && isAllowed(element, snapshot.account, packId)) void order(store, choice)
+  if (!snapshot) return
+  const offer = choice.kind === 'request' ? choice.kind : buyOffer(snapshot.account).kind
+  if (isAllowed(element, snapshot.account, offer, packId)) void order(store, choice)
 }
 
 /** Takes up the purchase that a reload interrupted, once per store. */
@@ -54,13 +56,13 @@ export async function resumePurchase(store: CreditStore, account: Account): Prom
   if (looked.has(store)) return
   looked.add(store)
   if (findKeptPurchase() === null) return
-  const flow = await import('../purchase-flow.ts').catch(() => null)
+  const flow = await import('../buying-entry.ts').catch(() => null)
   await flow?.purchaseFlow(store).resume(account)
 }
 
 /** The host may take over: it cancels the wish. */
-function isAllowed(element: HTMLElement, account: Account, packId: string | null): boolean {
-  return emit(element, 'credit-buy', { accountId: account.id, offer: buyOffer(account).kind, packId })
+function isAllowed(element: HTMLElement, { id }: Account, offer: BuyOffer['kind'], packId: string | null): boolean {
+  return emit(element, 'credit-buy', { accountId: id, offer, packId })
 }
 
 /** Orders what was chosen, once, however often it is clicked. To be called inside the click. */
@@ -69,7 +71,7 @@ async function order(store: CreditStore, choice: PurchaseChoice): Promise<void> 
   beginning.add(store)
   const tab = choice.kind === 'checkout' ? openCheckoutTab() : null
   try {
-    const { purchaseFlow } = await import('../purchase-flow.ts')
+    const { purchaseFlow } = await import('../buying-entry.ts')
     purchaseFlow(store).begin(choice, tab)
   } catch {
     tab?.close()

@@ -1,33 +1,36 @@
-import { isPurchaseOpen } from '../../shared/credits/purchase.ts'
+import type { BlockedAction } from '../../shared/credits/blocked-action.ts'
 import type { PurchaseChoice } from '../../shared/credits/purchase.ts'
-import { LOADING } from '../../shared/credits/state.ts'
+import { LOADING, findSnapshot } from '../../shared/credits/state.ts'
 import { en } from '../../shared/format/messages/en.ts'
 import { enDetails } from '../../shared/format/messages/en-details.ts'
 import type { Messages } from '../../shared/format/messages/messages.ts'
 import components from '../../shared/ui/details.css?inline'
 import type { Theme } from '../attributes.ts'
-import { openCheckoutTab } from '../checkout-tab.ts'
 import { aheadMs, now } from '../clock.ts'
 import type { CreditStore } from '../credit-store.ts'
 import { adopt } from '../element.ts'
 import { purchaseFlow } from '../purchase-flow.ts'
-import type { BalanceView } from './BalanceView.ts'
+import { ChangeLine } from './change-line.ts'
 import { DetailsBody } from './DetailsBody.tsx'
 import own from './details.css?inline'
 import { drawContent } from './drawing.ts'
 import { placeBelow } from './place.ts'
+import { purchaseActions } from './purchase-actions.ts'
 import { schemeAround } from './scheme.ts'
 
 /** What the details need from their element. */
 export interface DetailsHost {
   root: ShadowRoot
-  view: BalanceView
+  /** What they hang on, and what the focus returns to. */
+  view: { readonly anchor: HTMLElement; readonly opener: HTMLElement }
   /** As things are now: attributes and store may change while the details are open. */
   read(): {
     store: CreditStore | undefined
     locale: string
     theme: Theme
-    localize: (builtIn: Messages) => Messages
+    localize: <M extends object>(builtIn: M) => M
+    /** What credits were missing for, where that is why somebody buys. */
+    blocked?: BlockedAction | null
   }
   onChoose(choice: PurchaseChoice): void
   redraw(): void
@@ -40,12 +43,14 @@ export class Details {
   readonly #host: DetailsHost
   readonly #popover = document.createElement('div')
   #body: HTMLElement = document.createElement('div')
+  readonly #change: ChangeLine
   #purpose: 'details' | 'buy' = 'details'
   #isRefreshing = false
   #life: AbortController | undefined
 
   constructor(host: DetailsHost) {
     this.#host = host
+    this.#change = new ChangeLine(host.root, () => host.redraw())
     adopt(host.root, components, own)
     const popover = this.#popover
     popover.className = 'cg-root cg-surface cg-popover'
@@ -82,31 +87,29 @@ export class Details {
   /** Draws while open. */
   draw(): void {
     if (!this.isOpen) return
-    const { store, locale, theme, localize } = this.#host.read()
+    const { store, locale, theme, localize, blocked = null } = this.#host.read()
     const messages = localize(BUILT_IN)
     const ahead = aheadMs()
     const hadFocus = this.#popover.contains(this.#host.root.activeElement)
     const state = store?.state.peek() ?? LOADING
+    const reader = { locale, messages, now: now() - ahead }
+    const account = findSnapshot(state)?.account
     this.#popover.style.colorScheme = theme === 'auto' ? schemeAround(this.#host.root.host) : theme
     this.#popover.ariaLabel = messages.gauge
     this.#body = drawContent(
       <DetailsBody
         state={state}
         purchase={store?.purchase.peek() ?? { kind: 'idle' }}
-        reader={{ locale, messages, now: now() - ahead }}
+        reader={reader}
+        change={store && account && this.#change.draw({ store, account, reader, localize })}
         aheadMs={ahead}
         isBuying={this.#purpose === 'buy'}
+        blocked={blocked}
         isRefreshing={this.#isRefreshing}
         checkoutOrigins={store?.options.checkoutOrigins}
         onRefresh={() => void this.#refresh(store)}
         onChoose={(choice) => this.#host.onChoose(choice)}
-        onOpened={() => store && purchaseFlow(store).opened()}
-        onCancel={() => void (store && purchaseFlow(store).cancel())}
-        onDismiss={() => this.#dismiss(store)}
-        onRetry={() => this.#retry(store)}
-        onStartOver={() => this.#startOver(store)}
-        // `async`: on plain-http pages there is no clipboard, which must reject and not throw.
-        onCopy={async (text) => navigator.clipboard.writeText(text)}
+        {...purchaseActions(store, (isBuying) => this.#choose(isBuying))}
       />,
       this.#body,
     )
@@ -142,6 +145,7 @@ export class Details {
     this.#life.abort()
     this.#life = undefined
     this.#purpose = 'details'
+    this.#change.close()
     const { store } = this.#host.read()
     const kind = store?.purchase.peek().kind
     if (store && (kind === 'credited' || kind === 'ended')) purchaseFlow(store).dismiss()
@@ -168,21 +172,8 @@ export class Details {
     this.draw()
   }
 
-  #dismiss(store: CreditStore | undefined): void {
-    if (store) purchaseFlow(store).dismiss()
-    this.#purpose = 'details'
-    this.draw()
-  }
-
-  #retry(store: CreditStore | undefined): void {
-    const state = store?.purchase.peek()
-    if (!store || !state || isPurchaseOpen(state) || !('intent' in state)) return
-    purchaseFlow(store).retry(state.intent.kind === 'checkout' ? openCheckoutTab() : null)
-  }
-
-  #startOver(store: CreditStore | undefined): void {
-    if (store) purchaseFlow(store).dismiss()
-    this.#purpose = 'buy'
+  #choose(isBuying: boolean): void {
+    this.#purpose = isBuying ? 'buy' : 'details'
     this.draw()
   }
 }

@@ -11,6 +11,9 @@ export const deDetails: DetailMessages = {
   levelEmpty: 'Kostenpflichtige Aktionen laufen erst wieder, wenn Credits aufgeladen sind.',
   levelOverdrawn: (credits) => `${credits} mehr verbraucht, als vorhanden waren.`,
   levelPaused: 'Credit-Funktionen sind pausiert. Frühere Ergebnisse bleiben lesbar.',
+  levelUnknown: 'Das Abrechnungssystem sagt nicht, wie viel übrig ist.',
+  pausedSince: (when) => `Seit ${when}.`,
+  temporaryOptions: 'Bis Credits da sind',
   allowance: (amount) => `von ${amount}`,
   held: 'Reserviert',
   heldHint: 'von laufenden Aktionen, schon abgezogen',
@@ -44,6 +47,7 @@ export const deDetails: DetailMessages = {
   startOver: 'Neu wählen',
   packs: 'Menge wählen',
   balanceAfter: (credits) => `danach ${credits}`,
+  priceAtCheckout: 'Preis an der Kasse',
   freeAmount: 'Andere Menge',
   freeAmountRange: (min, max, step) => `${min} bis ${max}${step === null ? '' : `, in Schritten von ${step}`}`,
   wholeAmount: 'eine ganze Zahl über 0',
@@ -110,9 +114,13 @@ export const deDetails: DetailMessages = {
   dismiss: 'Fertig',
   requestTitle: 'Credits anfordern',
   requestAdvice: 'Jemand anderes gibt frei und zahlt. Ihre Nachricht geht mit der Anforderung mit.',
+  requestInstead: 'Jemand anderen um den Kauf bitten',
   requestAmount: 'Wie viele',
   requestMessage: 'Nachricht',
   requestDraft: (balance) => `Wir haben noch ${balance} und brauchen mehr, um mit unseren Bewerbungen weiterzumachen.`,
+  requestDraftFor: (what, needs, balance) =>
+    `Wir möchten ${what} ausführen${needs === null ? '' : ` und brauchen dafür ${needs}`}. Wir haben noch ${balance}.`,
+  requestProposal: (credits) => `Können Sie ${credits} aufladen?`,
   requestSend: 'Anforderung senden',
   billingDetails: {
     title: 'Rechnungsdaten fehlen',
@@ -124,10 +132,10 @@ export const deDetails: DetailMessages = {
     advice: 'Bitten Sie einen Admin um das Recht oder darum, für Sie zu kaufen.',
   },
   notSold: { title: 'Credits werden hier nicht verkauft', advice: 'Fragen Sie Ihre Ansprechperson nach mehr.' },
-  missingRight: (right, where) =>
+  missingRight: (permission, where) =>
     where === null
-      ? `Sie brauchen das Recht „${right}“.`
-      : `Sie brauchen das Recht „${right}“, vergeben unter ${where}.`,
+      ? `Sie brauchen das Recht „${permission}“.`
+      : `Sie brauchen das Recht „${permission}“, vergeben unter ${where}.`,
   openSettings: 'Einstellungen öffnen',
   contacts: 'Wer helfen kann',
 }

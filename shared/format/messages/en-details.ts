@@ -17,6 +17,7 @@ export const enDetails: DetailMessages = {
     malformed: 'Nothing from it is shown, so that no number is wrong. If it stays, tell support.',
     'wrong-account': 'Its balance is not shown. Reload the page, or sign in to the account you need.',
     conflict: 'The same request is still running. Wait a moment, then try again.',
+    'precondition-failed': 'Somebody else changed it. Nothing was saved. Look at it again, then save.',
     'price-changed': 'Nothing was ordered. Choose again to see the new price.',
     'billing-details-missing': 'Nothing was ordered. Complete the billing details, then try again.',
     'idempotency-conflict': 'Nothing new was ordered. Check the top-ups under way before you start over.',
@@ -31,6 +32,9 @@ export const enDetails: DetailMessages = {
   levelEmpty: 'Actions that cost credits will not run until credits are added.',
   levelOverdrawn: (credits) => `${credits} more used than there were.`,
   levelPaused: 'Credit features are paused. Earlier results stay readable.',
+  levelUnknown: 'The billing system does not say how much is left.',
+  pausedSince: (when) => `Since ${when}.`,
+  temporaryOptions: 'Until credits are added',
   allowance: (amount) => `of ${amount}`,
   held: 'Held',
   heldHint: 'by running actions, already taken off',
@@ -64,6 +68,7 @@ export const enDetails: DetailMessages = {
   startOver: 'Choose again',
   packs: 'Choose how many',
   balanceAfter: (credits) => `${credits} after`,
+  priceAtCheckout: 'Price at checkout',
   freeAmount: 'Another amount',
   freeAmountRange: (min, max, step) => `${min} to ${max}${step === null ? '' : `, in steps of ${step}`}`,
   wholeAmount: 'a whole number over 0',
@@ -117,9 +122,13 @@ export const enDetails: DetailMessages = {
   dismiss: 'Done',
   requestTitle: 'Ask for credits',
   requestAdvice: 'Somebody else approves and pays. Your message goes with the request.',
+  requestInstead: 'Ask somebody else to buy',
   requestAmount: 'How many',
   requestMessage: 'Message',
   requestDraft: (balance) => `We have ${balance} left and need more to continue with our candidates.`,
+  requestDraftFor: (what, needs, balance) =>
+    `We want to run ${what}${needs === null ? '' : `, which needs ${needs}`}. We have ${balance} left.`,
+  requestProposal: (credits) => `Could you add ${credits}?`,
   requestSend: 'Send request',
   billingDetails: {
     title: 'Billing details are missing',
@@ -128,8 +137,10 @@ export const enDetails: DetailMessages = {
   fixBillingDetails: 'Complete billing details',
   notAllowed: { title: 'You cannot buy credits', advice: 'Ask an admin for the right, or to buy for you.' },
   notSold: { title: 'Credits are not sold here', advice: 'Ask your account contact how to get more.' },
-  missingRight: (right, where) =>
-    where === null ? `You need the right “${right}”.` : `You need the right “${right}”, granted under ${where}.`,
+  missingRight: (permission, where) =>
+    where === null
+      ? `You need the right “${permission}”.`
+      : `You need the right “${permission}”, granted under ${where}.`,
   openSettings: 'Open settings',
   contacts: 'Who can help',
 }

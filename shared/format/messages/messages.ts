@@ -58,6 +58,12 @@ export interface DetailMessages {
   levelEmpty: string
   levelOverdrawn: (credits: string) => string
   levelPaused: string
+  /** The server does not say what is available. */
+  levelUnknown: string
+  /** `when` is "14:02", "yesterday 14:02" or "12 Mar". */
+  pausedSince: (when: string) => string
+  /** What the plan offers until credits come. */
+  temporaryOptions: string
   /** Stands behind the number: "of 500". */
   allowance: (amount: string) => string
   held: string
@@ -86,6 +92,8 @@ export interface DetailMessages {
   /** Names the list of packs. */
   packs: string
   balanceAfter: (credits: string) => string
+  /** Stands where a pack has no price. */
+  priceAtCheckout: string
   freeAmount: string
   /** What may be typed; `step` is `null` where every amount in between is sold. Stands in `amountWrong` too. */
   freeAmountRange: (min: string, max: string, step: string | null) => string
@@ -116,16 +124,22 @@ export interface DetailMessages {
   dismiss: string
   requestTitle: string
   requestAdvice: string
+  /** Opens the request where the viewer could also buy. */
+  requestInstead: string
   requestAmount: string
   requestMessage: string
   requestDraft: (balance: string) => string
+  /** The same where something could not run: `what` is "12 × Reference check", `needs` is unknown as `null`. */
+  requestDraftFor: (what: string, needs: string | null, balance: string) => string
+  /** Follows either of them. */
+  requestProposal: (credits: string) => string
   requestSend: string
   billingDetails: Note
   fixBillingDetails: string
   notAllowed: Note
   notSold: Note
-  /** `right` is what the viewer lacks, `where` the place in the product where it is granted. */
-  missingRight: (right: string, where: string | null) => string
+  /** `permission` is what the viewer lacks, `where` the place in the product where it is granted. */
+  missingRight: (permission: string, where: string | null) => string
   openSettings: string
   contacts: string
 }
