@@ -96,13 +96,15 @@ test('who may neither buy nor ask reads which right is missing, where it is gran
   await page.goto(url)
   await buy(page).click()
   await expect(details(page)).toContainText('You cannot buy credits')
-  await expect(details(page)).toContainText('You need the right “buy”, granted under Settings → User roles.')
+  await expect(details(page)).toContainText(
+    'You need the right “Billing: manage”, granted under Settings → User Roles.',
+  )
   await expect(details(page).getByRole('link', { name: 'Amara Okafor' })).toHaveAttribute('href', /^mailto:amara/)
   expect(requests.filter((line) => line.startsWith('POST'))).toEqual([])
 })
 
 test('a right that was taken away meanwhile is named too', async ({ page, host, instance }) => {
-  const missing = [{ right: 'buy', permission: 'Billing: manage', where: 'Settings → User roles', url: null }]
+  const missing = [{ right: 'buy', permission: 'Billing: manage', where: 'Settings → User Roles', url: null }]
   const contacts = [{ name: 'Amara Okafor', email: 'amara.okafor@halden.example', url: null }]
   const refused = problem(403, { code: 'permission-required', missing, contacts })
   const { url } = await host(
@@ -111,7 +113,9 @@ test('a right that was taken away meanwhile is named too', async ({ page, host, 
   )
   await page.goto(url)
   await buy(page).click()
-  await expect(details(page)).toContainText('You need the right “buy”, granted under Settings → User roles.')
+  await expect(details(page)).toContainText(
+    'You need the right “Billing: manage”, granted under Settings → User Roles.',
+  )
   await expect(details(page)).toContainText('Who can help: Amara Okafor')
 })
 

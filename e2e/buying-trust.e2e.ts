@@ -35,7 +35,10 @@ async function findShared(page: Page) {
   const found = await page.evaluate(async () => {
     const { held = [] } = await navigator.locks.query()
     const lock = held.find(({ name }) => name?.endsWith(':lead'))?.name ?? ''
-    const [key = ''] = Object.keys(localStorage).filter((name) => name.startsWith('credit-gauge:'))
+    // What else is kept for this account has a longer name.
+    const [key = ''] = Object.keys(localStorage)
+      .filter((name) => name.startsWith('credit-gauge:'))
+      .toSorted((a, b) => a.length - b.length)
     return { channel: lock.slice(0, -':lead'.length), key, text: localStorage.getItem(key) ?? '' }
   })
   return { channel: found.channel, key: found.key, json: v.parse(Kept, JSON.parse(found.text)).json }

@@ -194,7 +194,7 @@ test.describe('who may not buy', () => {
     await extension.connect(billing.apiBase)
     const popup = await openOffer(extension)
     await expect(popup.getByText('You cannot buy credits')).toBeVisible()
-    await expect(popup.getByText(/^You need the right “buy”/)).toBeVisible()
+    await expect(popup.getByText(/^You need the right “Billing: manage”/)).toBeVisible()
     await expect(popup.getByText('Who can help')).toBeVisible()
   })
 })

@@ -99,7 +99,7 @@ test('D18 HTML in a refusal is text', async ({ host, open, instance }) => {
     title: html,
     detail: script,
     code: 'permission-required',
-    missing: [{ right: html, permission: 'x', where: script, url: 'javascript:alert(1)' }],
+    missing: [{ right: 'x', permission: html, where: script, url: 'javascript:alert(1)' }],
     contacts: [
       { name: frame, email: '"><script>alert(1)</script>@x', url: null },
       { name: 'Amara', url: 'data:text/html,<script>alert(1)</script>' },

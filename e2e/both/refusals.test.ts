@@ -84,7 +84,7 @@ const ADMIN = { name: 'Amara Okafor', email: 'amara@halden.example' }
 
 test('N12 403 from the start: who can help, and it is not asked again', async ({ host, open, instance }) => {
   const page = hostPage({ instance: `healthy@${instance}`, after: witness(instance), configuration: `{ ${PATIENT} }` })
-  const missing = [{ right: 'Edit company', permission: 'company.edit' }]
+  const missing = [{ right: 'company.edit', permission: 'Edit company' }]
   const refusal = problem(403, { code: 'permission-required', missing, contacts: [ADMIN] })
   const server = await host({ '/': page }, { faults: { [`GET healthy@${instance}/v1/account`]: refusal } })
   const opened = await open(server.url, { script: fastClock(60) })
