@@ -13,6 +13,9 @@ import { filesFor, manifestFor, otherPagesFor, type ExtensionBrowser } from './s
 /** Browsers that the builds are made for. Chromium and Firefox are tested; Safari is not. */
 const BROWSERS = ['chrome120', 'edge120', 'firefox128', 'safari17.4']
 
+/** So long a test polls for what should come. */
+const PATIENCE_MS = 15_000
+
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Vite leaves white space in library output unless told twice, and notes for bundlers that nothing follows here. */
 const minified = { minify: true, comments: { annotation: false } } as const
@@ -145,6 +148,9 @@ function tests() {
   return {
     plugins: [preact()],
     test: {
+      // A busy machine takes its time. Who waits for something that never comes hears of it a little later.
+      expect: { poll: { timeout: PATIENCE_MS } },
+      setupFiles: [here('scripts/patience.setup.ts')],
       projects: [
         {
           extends: true as const,

@@ -14,7 +14,7 @@ declare global {
  * another version took it, the developer is told. Does nothing where there is no DOM.
  */
 export function define(prefix = 'credit'): void {
-  if (!('customElements' in globalThis)) return
+  if (!globalThis.customElements) return
   registerElement(`${prefix}-balance`, CreditBalance)
   void begin(prefix)
 }
