@@ -23,6 +23,8 @@ export function define(prefix = 'credit'): void {
 async function begin(prefix: string): Promise<void> {
   await idle()
   if (document.querySelector(`${prefix}-balance`) instanceof CreditBalance) return
-  const loaded = await import('./load-others.ts').catch(() => null)
-  loaded?.loadOthers(prefix)
+  await import('./load-others.ts').then(
+    ({ loadOthers }) => loadOthers(prefix),
+    () => {},
+  )
 }

@@ -6,25 +6,29 @@ import { registerElement } from './register-element.ts'
 import { VERSION } from './version.ts'
 import { warnOnce } from './warn.ts'
 
-/** Registers them, and tells the developer which names of the prefix went to somebody else. */
+const ELEMENTS = { panel: CreditPanel, gate: CreditGate, connect: CreditConnect }
+
+/**
+ * Registers them, where the bar of the prefix is of this version: elements of two versions do not mix. Tells the
+ * developer which names went to somebody else.
+ */
 export function defineOthers(prefix: string): void {
-  const names = { panel: CreditPanel, gate: CreditGate, connect: CreditConnect }
-  for (const [name, Element] of Object.entries(names)) registerElement(`${prefix}-${name}`, Element)
-  tellOfStrangers(['balance', ...Object.keys(names)].map((name) => `${prefix}-${name}`))
+  if (!isOurs(`${prefix}-balance`)) return
+  for (const [name, Element] of Object.entries(ELEMENTS)) {
+    registerElement(`${prefix}-${name}`, Element)
+    isOurs(`${prefix}-${name}`)
+  }
 }
 
-/** One line for all names: whoever took one has mostly taken all. */
-function tellOfStrangers(names: string[]): void {
-  const found = names.map((name) => ({ name, Element: customElements.get(name) }))
-  const list = (some: typeof found) => some.map(({ name }) => `<${name}>`).join(', ')
-  const nameless = found.filter(({ Element }) => !Element)
-  if (nameless.length > 0) warnOnce(`${list(nameless)} could not be registered.`)
-  const taken = found.filter(({ Element }) => Element && versionOf(Element) !== VERSION)
-  const [stranger] = taken.flatMap(({ Element }) => Element ?? [])
-  if (stranger)
-    warnOnce(`${list(taken)} already there, by ${versionOf(stranger)}. Version ${VERSION} leaves it as it is.`)
-}
-
-function versionOf(Element: CustomElementConstructor): string {
-  return 'version' in Element ? String(Element.version) : 'another script'
+/** Says so where it is not. */
+function isOurs(name: string): boolean {
+  const Element = customElements.get(name)
+  const version = Element && 'version' in Element ? String(Element.version) : 'another script'
+  if (Element && version === VERSION) return true
+  warnOnce(
+    Element
+      ? `<${name}> is already there, by ${version}. Version ${VERSION} leaves it as it is.`
+      : `<${name}> could not be registered.`,
+  )
+  return false
 }
