@@ -34,8 +34,12 @@ export function useAction(ledger: Ledger, use: ActionUse, at: number): Entry[] {
     credits,
   }
   const one = action.cost.credits
+  // The last of them is now: a row from the future would be in no balance yet.
   return Array.from({ length: quantity }, (_, index) =>
-    ledger.take({ ...spendingFor(use, use.subjects[index] ?? use.subjects[0], 1, one), group }, at),
+    ledger.take(
+      { ...spendingFor(use, use.subjects[index] ?? use.subjects[0], 1, one), group },
+      at - quantity + 1 + index,
+    ),
   )
 }
 
