@@ -75,6 +75,16 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
+test('a report that falls due while its alarm is being set is made, not put off', async () => {
+  serve(() => page('e-1'))
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const setting = navigator.locks.request('report', () => promise)
+  const run = runDueReport()
+  resolve()
+  await Promise.all([setting, run])
+  expect(downloads.ordered).toHaveLength(1)
+})
+
 test('a report that is due is saved once: the rows of the last full week', async () => {
   const requests = serve(() => page('e-1', 'e-2'))
   await Promise.all([runDueReport(), runDueReport()])
