@@ -228,11 +228,8 @@ test('D13 D21 a cursor that points to itself and ids that come twice leave each 
   await expect(rows(page).first()).toBeVisible()
   await page.getByRole('combobox', { name: 'Period' }).selectOption('90')
   await expect(page.getByText('Nothing older')).toBeAttached()
-  const [{ setSize } = { setSize: '' }] = await rows(page).evaluateAll((articles) =>
-    articles.map((article) => ({ setSize: article.ariaSetSize })),
-  )
-  expect(Number(setSize)).toBeGreaterThan(0)
-  expect(Number(setSize)).toBeLessThan(62)
+  // While the longer period is read, the rows are gone and the end of the shorter one may still stand.
+  await expect(rows(page).first()).toHaveAttribute('aria-setsize', /^([1-9]|[1-5]\d|6[01])$/)
   expect(requests.filter((line) => line.endsWith('/entries')).length).toBeLessThan(8)
 })
 

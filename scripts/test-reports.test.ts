@@ -13,9 +13,9 @@ function write(report: unknown): string {
   return file
 }
 
-test('failed tests of Vitest are named, with what they expected', () => {
+test('failed tests of Vitest are named, with what they expected, and those that passed at the second try', () => {
   const file = write({
-    numPassedTests: 1,
+    numPassedTests: 2,
     numFailedTests: 1,
     numPendingTests: 2,
     numTodoTests: 0,
@@ -23,13 +23,15 @@ test('failed tests of Vitest are named, with what they expected', () => {
       {
         assertionResults: [
           { fullName: 'adds', status: 'passed', failureMessages: [] },
+          { fullName: 'waits', status: 'passed', failureMessages: ['Error: Once'] },
           { fullName: 'level is low', status: 'failed', failureMessages: ['Error: expected 1 to be 2\n    at x.ts'] },
         ],
       },
     ],
   })
   const failures = ['level is low\n    Error: expected 1 to be 2']
-  expect(readVitestTotals(file)).toEqual({ passed: 1, failed: 1, skipped: 2, failures })
+  const retried = ['waits\n    Error: Once']
+  expect(readVitestTotals(file)).toEqual({ passed: 2, failed: 1, skipped: 2, failures, retried })
 })
 
 const spec = (title: string, status: string, errors: { message: string }[]) => ({
@@ -38,7 +40,7 @@ const spec = (title: string, status: string, errors: { message: string }[]) => (
   tests: [{ status, results: [{ errors }, { errors: [] }] }],
 })
 
-test('failed and flaky tests of Playwright are named, however deep they are nested', () => {
+test('failed tests of Playwright and those that passed at the second try are named, however deep they are nested', () => {
   const file = write({
     stats: { expected: 1, unexpected: 1, flaky: 1, skipped: 0 },
     suites: [
@@ -55,8 +57,9 @@ test('failed and flaky tests of Playwright are named, however deep they are nest
       },
     ],
   })
-  const failures = ['buying.e2e.ts: cancels\n    Timeout', 'buying.e2e.ts: waits\n    Once']
-  expect(readPlaywrightTotals(file)).toEqual({ passed: 1, failed: 2, skipped: 0, failures })
+  const failures = ['buying.e2e.ts: cancels\n    Timeout']
+  const retried = ['buying.e2e.ts: waits\n    Once']
+  expect(readPlaywrightTotals(file)).toEqual({ passed: 2, failed: 1, skipped: 0, failures, retried })
 })
 
 test('a runner that wrote no report counts nothing', () => {

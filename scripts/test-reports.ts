@@ -1,4 +1,4 @@
-/** Reads what the test runners wrote: how many tests passed, and which failed, why. */
+/** Reads what the test runners wrote: how many tests passed, which failed and which passed only when tried again, why. */
 import { existsSync, readFileSync } from 'node:fs'
 import { stripVTControlCharacters } from 'node:util'
 import * as v from 'valibot'
@@ -9,9 +9,11 @@ export interface Totals {
   skipped: number
   /** Names of the failed tests, each with the first line of its message, as far as the runner named them. */
   failures: string[]
+  /** Tests that passed, but not at once, with the message of the failure before. */
+  retried: string[]
 }
 
-export const NOTHING: Totals = { passed: 0, failed: 0, skipped: 0, failures: [] }
+export const NOTHING: Totals = { passed: 0, failed: 0, skipped: 0, failures: [], retried: [] }
 
 const VitestReport = v.object({
   numPassedTests: v.number(),
@@ -57,42 +59,46 @@ const PlaywrightReport = v.object({
 export function readVitestTotals(file: string): Totals {
   const report = findReport(VitestReport, file)
   if (!report) return NOTHING
-  const failed = report.testResults.flatMap(({ assertionResults }) =>
-    assertionResults.filter(({ status }) => status === 'failed'),
-  )
+  const all = report.testResults.flatMap(({ assertionResults }) => assertionResults)
+  const namesOf = (wanted: string) =>
+    all
+      .filter(({ status, failureMessages }) => status === wanted && failureMessages?.length)
+      .map(({ fullName, failureMessages }) => describe(fullName, failureMessages?.[0]))
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests,
     skipped: report.numPendingTests + report.numTodoTests,
-    failures: failed.map(({ fullName, failureMessages }) => describe(fullName, failureMessages?.[0])),
+    failures: namesOf('failed'),
+    retried: namesOf('passed'),
   }
 }
 
-/** `file` is Playwright's JSON report. A test that passes only at the second try counts as failed. */
+/** `file` is Playwright's JSON report. */
 export function readPlaywrightTotals(file: string): Totals {
   const report = findReport(PlaywrightReport, file)
   if (!report) return NOTHING
   const { expected, unexpected, flaky, skipped } = report.stats
-  const failed = report.suites.flatMap(specsOf).filter(({ tests }) => tests.some(({ status }) => isBad(status)))
+  const all = report.suites.flatMap(specsOf)
+  const namesOf = (wanted: string) =>
+    all
+      .filter(({ tests }) => tests.some(({ status }) => status === wanted))
+      .map(({ title, file: source, tests }) =>
+        describe(
+          `${source}: ${title}`,
+          tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0]?.message,
+        ),
+      )
   return {
-    passed: expected,
-    failed: unexpected + flaky,
+    passed: expected + flaky,
+    failed: unexpected,
     skipped,
-    failures: failed.map(({ title, file: source, tests }) =>
-      describe(
-        `${source}: ${title}`,
-        tests.flatMap(({ results }) => results.flatMap(({ errors }) => errors))[0]?.message,
-      ),
-    ),
+    failures: namesOf('unexpected'),
+    retried: namesOf('flaky'),
   }
 }
 
 function specsOf({ specs, suites }: PlaywrightSuite): PlaywrightSuite['specs'] {
   return [...specs, ...suites.flatMap(specsOf)]
-}
-
-function isBad(status: string): boolean {
-  return status === 'unexpected' || status === 'flaky'
 }
 
 function describe(name: string, message = ''): string {
