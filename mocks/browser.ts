@@ -1,13 +1,34 @@
 /** The mock API inside a page, through a service worker: for previews and component tests. */
+import type { HttpHandler } from 'msw'
 import { setupWorker } from 'msw/browser'
 import type { SetupWorker } from 'msw/browser'
 import { createHandlers } from './handlers.ts'
 
-/** Resolves when the worker answers. What no handler knows goes to the network as ever. */
-export async function startMockWorker(clock?: () => number): Promise<SetupWorker> {
-  const worker = setupWorker(...createHandlers(clock))
+/** What Vite's page asks its server for, to hear that it is there again. */
+const VITE_PING = 'text/x-vite-ping'
+
+interface WorkerOptions {
+  /** Handlers that come before the API's own. */
+  before?: HttpHandler[]
+  /** Hears of every fetch that no mock answers. Without it such a fetch goes to the network as ever. */
+  onUnanswered?: (request: Request) => void
+}
+
+/** Resolves when the worker answers. */
+export async function startMockWorker({ before = [], onUnanswered }: WorkerOptions = {}): Promise<SetupWorker> {
+  const worker = setupWorker(...before, ...createHandlers(Date.now, onUnanswered))
   // Beside the page, so that a static build works below any folder.
   const url = new URL('mockServiceWorker.js', document.baseURI).href
+  worker.events.on('request:unhandled', ({ request }) => {
+    if (isForAServer(request)) onUnanswered?.(request)
+  })
   await worker.start({ quiet: true, onUnhandledFrame: 'bypass', serviceWorker: { url } })
   return worker
+}
+
+/** Not a file of the page itself. */
+function isForAServer({ method, url, headers }: Request): boolean {
+  const { origin, pathname } = new URL(url)
+  const isFile = method === 'GET' && origin === location.origin && /^\/@|\.\w+$/.test(pathname)
+  return !isFile && headers.get('Accept') !== VITE_PING
 }

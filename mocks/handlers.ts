@@ -23,8 +23,8 @@ import { cancelTopUp, createTopUp, readTopUp } from './api/top-ups.ts'
 import { readUsage } from './api/usage.ts'
 import { Instances } from './instances.ts'
 
-/** `clock` tells epoch milliseconds. */
-export function createHandlers(clock: () => number = Date.now): HttpHandler[] {
+/** `clock` tells epoch milliseconds. `onNothing` hears of requests to the simulated servers that none of them answers. */
+export function createHandlers(clock: () => number = Date.now, onNothing = warnOf): HttpHandler[] {
   const instances = new Instances(clock)
   return [
     apiRoute(instances, '/account', { GET: readAccount }),
@@ -48,14 +48,19 @@ export function createHandlers(clock: () => number = Date.now): HttpHandler[] {
     signInRoute(instances, '*/mock/:instance/oauth/revoke', { POST: revokeToken }),
     signInRoute(instances, '*/.well-known/oauth-protected-resource/mock/:instance/v1', { GET: describeResource }),
     signInRoute(instances, '*/.well-known/oauth-authorization-server/mock/:instance/oauth', { GET: describeServer }),
-    http.all('*/mock/*', ({ request }) => nothingHere(request)),
+    http.all('*/mock/*', ({ request }) => {
+      onNothing(request)
+      return nothingHere()
+    }),
   ]
 }
 
 /** Loud, because an address that nothing answers is a mistake in a test or in the demo. */
-function nothingHere({ method, url }: Request): Response {
-  const { pathname } = new URL(url)
-  console.warn(`mock API: nothing answers ${method} ${pathname}`)
+function warnOf({ method, url }: Request): void {
+  console.warn(`mock API: nothing answers ${method} ${new URL(url).pathname}`)
+}
+
+function nothingHere(): Response {
   const detail = 'Addresses look like /mock/<scenario>[@<instance>]/v1/account.'
   return problemResponse({ status: 404, code: 'not-found', title: 'Nothing is here', detail })
 }

@@ -77,12 +77,9 @@ test('H16 an isolated page: scripts of another origin that allow it, and Buy ope
   expect((await openCheckout(page)).url()).toContain(cdn.url)
 })
 
-/** The page with the element, in a frame that may only run scripts. */
-async function openSandbox(page: Page): Promise<Frame> {
-  await expect.poll(() => page.frames().length).toBe(2)
-  const frame = page.frames()[1]
-  if (!frame) throw new Error('The page has no frame.')
-  return frame
+/** The page with the element, in a frame that may only run scripts. It is another frame until it has gone there. */
+function openSandbox(page: Page): Promise<Frame> {
+  return page.waitForFrame((frame) => frame.url().endsWith('/inner'))
 }
 
 test.for([

@@ -27,7 +27,12 @@ const command = v.variant('do', [
     accessMs: v.optional(count),
   }),
   v.object({ do: v.literal('debit'), credits: positive, description: v.optional(v.string(), 'Debit by hand') }),
-  v.object({ do: v.literal('credit'), credits: positive, description: v.optional(v.string(), 'Credit by hand') }),
+  v.object({
+    do: v.literal('credit'),
+    credits: positive,
+    type: v.optional(v.picklist(['grant', 'purchase']), 'grant'),
+    description: v.optional(v.string(), 'Credit by hand'),
+  }),
   /** Credits open top-ups (or one of them) and posts pending entries. */
   v.object({ do: v.literal('settle'), id: v.optional(v.string()) }),
   v.object({ do: v.literal('decline'), id: v.optional(v.string()), reason: v.optional(v.string(), 'Not now.') }),
@@ -75,7 +80,7 @@ function carryOut(simulation: Simulation, wanted: Command): void {
       simulation.take({ credits: wanted.credits, description: wanted.description, actor: SYSTEM, force: true })
       return
     case 'credit':
-      simulation.give(wanted.credits, 'grant', wanted.description)
+      simulation.give(wanted.credits, wanted.type, wanted.description)
       return
     case 'settle':
       for (const order of openOrders(simulation, wanted.id)) simulation.decide(order, 'credited', null)

@@ -1,0 +1,53 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { EventButtons } from './EventButtons.tsx'
+import type { Settings } from './globals.ts'
+import { SettingsContext } from './settings-context.ts'
+import { isPseudo } from './words.ts'
+import './stage.css'
+
+interface StageProps {
+  settings: Settings
+  /** What the state means and when it occurs, in a line. */
+  means: string
+  /** `<scenario>@<instance>` of the simulated account; `null` where there is none to play events on. */
+  instance: string | null
+  /** HTML for a host page. */
+  embed: string | null
+  children: ComponentChildren
+}
+
+/** A page of a host with one preview on it; above it what it shows, below it what a designer can do with it. */
+export function Stage({ settings, means, instance, embed, children }: StageProps) {
+  const { theme, direction, language, isBare } = settings
+  return (
+    <div class="preview" lang={isPseudo(language) ? 'en' : language} data-theme={theme}>
+      {!isBare && means !== '' && <p class="preview-means">{means}</p>}
+      <main class="preview-stage" dir={direction} data-stage>
+        <SettingsContext.Provider value={settings}>{children}</SettingsContext.Provider>
+      </main>
+      {!isBare && (instance !== null || embed !== null) && (
+        <footer class="preview-tools">
+          {instance !== null && <EventButtons instance={instance} />}
+          {embed !== null && <EmbedCode code={embed} />}
+        </footer>
+      )}
+    </div>
+  )
+}
+
+function EmbedCode({ code }: { code: string }) {
+  const [isCopied, setCopied] = useState(false)
+  const copy = () => void navigator.clipboard.writeText(code).then(() => setCopied(true))
+  return (
+    <details class="preview-embed">
+      <summary>Embed code</summary>
+      <pre>
+        <code>{code}</code>
+      </pre>
+      <button type="button" onClick={copy}>
+        {isCopied ? 'Copied' : 'Copy'}
+      </button>
+    </details>
+  )
+}

@@ -1,0 +1,48 @@
+/** What holds for every preview: the simulated API behind it, the toolbar, and the stage that it stands on. */
+import type { Preview } from '@storybook/preact-vite'
+import { define } from '../widget/define.ts'
+import { emulateMedia } from './emulate-media.ts'
+import { globalTypes, initialGlobals, readSettings, viewports } from './globals.ts'
+import { setLatency, startNetwork } from './mock-network.ts'
+import { Stage } from './Stage.tsx'
+
+// What an earlier visit has seen would be told as "since you last looked".
+localStorage.clear()
+sessionStorage.clear()
+
+const preview: Preview = {
+  parameters: {
+    layout: 'fullscreen',
+    a11y: { test: 'error', options: { rules: { region: { enabled: false } } } },
+    viewport: { options: viewports },
+    options: { storySort: { order: ['All states', 'Credit balance', 'Credit panel', 'Credit gate', 'Pro Connect'] } },
+    controls: { expanded: true },
+    backgrounds: { disable: true },
+  },
+  globalTypes,
+  initialGlobals,
+  loaders: [
+    async ({ globals }) => {
+      const settings = readSettings(globals)
+      setLatency(settings.latencyMs)
+      emulateMedia(settings)
+      await startNetwork()
+      define()
+      return {}
+    },
+  ],
+  decorators: [
+    (Story, { globals, parameters, args, id }) => (
+      <Stage
+        settings={readSettings(globals)}
+        means={String(parameters['means'] ?? '')}
+        instance={typeof args['scenario'] === 'string' ? `${args['scenario']}@${id}` : null}
+        embed={typeof parameters['embed'] === 'string' ? parameters['embed'] : null}
+      >
+        <Story />
+      </Stage>
+    ),
+  ],
+}
+
+export default preview

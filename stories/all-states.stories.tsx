@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact'
+import { scenarios } from '../mocks/scenarios.ts'
+import { HostElement } from './HostElement.tsx'
+
+const meta = { title: 'All states' }
+export default meta
+
+export const CreditBalance = {
+  parameters: { means: 'The bar in every scenario, each with a simulated account of its own.' },
+  render: (_: object, { id }: { id: string }) => (
+    <AllStates minWidth={340} surface="credit-balance">
+      {(name) => <HostElement tag="credit-balance" instance={`${name}@${id}`} />}
+    </AllStates>
+  ),
+}
+
+export const CreditPanel = {
+  parameters: { means: 'The credits tab in every scenario.' },
+  render: (_: object, { id }: { id: string }) => (
+    <AllStates minWidth={560} surface="credit-panel">
+      {(name) => <HostElement tag="credit-panel" instance={`${name}@${id}`} />}
+    </AllStates>
+  ),
+}
+
+export const CreditGate = {
+  parameters: { means: 'Twelve reference checks at the host’s own button, in every scenario.' },
+  render: (_: object, { id }: { id: string }) => (
+    <AllStates minWidth={340} surface="credit-gate">
+      {(name) => (
+        <HostElement
+          tag="credit-gate"
+          instance={`${name}@${id}`}
+          attributes={{ action: 'reference-check', quantity: '12' }}
+          content='<button type="button" class="preview-host-button">Request references</button>'
+        />
+      )}
+    </AllStates>
+  ),
+}
+
+interface AllStatesProps {
+  /** Least width of one state, in CSS px. */
+  minWidth: number
+  /** The first part of its stories’ addresses. */
+  surface: string
+  children: (scenario: string) => ComponentChildren
+}
+
+/** Every scenario, side by side, each with its name, which leads to its own page, and what it means. */
+function AllStates({ minWidth, surface, children }: AllStatesProps) {
+  return (
+    <div class="preview-states" style={{ '--least': `${minWidth}px` }}>
+      {scenarios.map(({ name, title, means }) => (
+        <section key={name} class="preview-state">
+          <h2>
+            <a href={`./?path=/story/${surface}--${name}`} target="_top">
+              {title}
+            </a>
+          </h2>
+          <p>{means}</p>
+          {children(name)}
+        </section>
+      ))}
+    </div>
+  )
+}

@@ -1,0 +1,49 @@
+import { HostElement } from './HostElement.tsx'
+import { ofScenario, scenarioArgTypes, type ScenarioArgs, Steered } from './of-scenario.tsx'
+
+const meta = {
+  title: 'Credit panel',
+  argTypes: scenarioArgTypes,
+  parameters: {
+    embed: `<credit-panel api-base="https://billing.example.com/v1" account="acct_123"></credit-panel>
+<script type="module" src="/credit-gauge/credit-gauge.js"></script>`,
+  },
+  render: ({ scenario, ...wish }: ScenarioArgs, { id }: { id: string }) => (
+    <Steered instance={`${scenario}@${id}`} {...wish}>
+      <HostElement tag="credit-panel" instance={`${scenario}@${id}`} />
+    </Steered>
+  ),
+}
+export default meta
+
+export const Healthy = ofScenario('healthy')
+export const Low = ofScenario('low')
+export const Empty = ofScenario('empty')
+export const Overdrawn = ofScenario('overdrawn')
+export const Unlimited = ofScenario('unlimited')
+export const UnknownBalance = ofScenario('unknown-balance')
+export const MinimalServer = ofScenario('minimal-server')
+export const NewAccount = ofScenario('new-account')
+export const ExpiringSoon = ofScenario('expiring-soon')
+export const Rollover = ofScenario('rollover')
+export const SharedPool = ofScenario('shared-pool')
+export const AutoTopUp = ofScenario('auto-top-up')
+export const TopUpRequested = ofScenario('top-up-requested')
+export const TopUpPending = ofScenario('top-up-pending')
+export const TopUpDeclined = ofScenario('top-up-declined')
+export const CheckoutFailed = ofScenario('checkout-failed')
+export const NoBuyPermission = ofScenario('no-buy-permission')
+export const NoHistoryPermission = ofScenario('no-history-permission')
+export const BillingDetailsMissing = ofScenario('billing-details-missing')
+export const SignedOut = ofScenario('signed-out')
+export const RateLimited = ofScenario('rate-limited')
+export const ServerError = ofScenario('server-error')
+export const Slow = ofScenario('slow')
+export const Offline = ofScenario('offline')
+export const Malformed = ofScenario('malformed')
+export const WrongAccount = ofScenario('wrong-account')
+export const StaleClock = ofScenario('stale-clock')
+export const HugeHistory = ofScenario('huge-history')
+export const LiveBurst = ofScenario('live-burst')
+export const LongNames = ofScenario('long-names')
+export const FractionalCredits = ofScenario('fractional-credits')
