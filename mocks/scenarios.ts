@@ -40,7 +40,7 @@ export const scenarios: readonly Scenario[] = [
     topUp: null,
     features: { entries: true, usage: true, events: true, alerts: 'none', exports: false },
   }),
-  scenario('unknown-balance', 'Balance unknown', 'The billing system answers, but cannot say what is left.', {
+  scenario('unknown-balance', 'Balance unknown', 'The credit service answers, but cannot say what is left.', {
     isBalanceUnknown: true,
   }),
   scenario('minimal-server', 'Minimal server', 'A server that tells the balance and nothing else.', {

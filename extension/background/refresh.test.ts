@@ -72,6 +72,7 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
   vi.unstubAllGlobals()
+  vi.restoreAllMocks()
 })
 
 describe('asking', () => {
@@ -245,6 +246,20 @@ describe('alerts', () => {
     const connection = await findConnection('stopped')
     if (connection) await notifyOf(connection)
     expect(told()).toEqual([])
+  })
+
+  test('L2 an alert that counts as told is told before the browser is asked for anything, which may take for ever', async () => {
+    serve(() => balance(120))
+    await connect()
+    const whenAsked: { counted: number; told: number }[] = []
+    vi.spyOn(browser.storage.managed, 'get').mockImplementation(async () => {
+      const { records } = await alertItem('one').get()
+      whenAsked.push({ counted: records.filter(({ isSettled }) => isSettled).length, told: told().length })
+      return {}
+    })
+    await refresh('one', 0)
+    expect(whenAsked.at(-1)).toEqual({ counted: 1, told: 1 })
+    expect(whenAsked.filter(({ counted, told: shownThen }) => counted !== shownThen)).toEqual([])
   })
 
   test('a sign-out is told once', async () => {

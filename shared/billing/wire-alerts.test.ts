@@ -28,6 +28,17 @@ test('words that nobody here knows are kept, and go back as they came', () => {
   expect(toAlertsOrder(alerts, asked)).toEqual(told)
 })
 
+test('fields that nobody here knows go back with their alert, and with no other', () => {
+  const told = one({ language: 'de', quiet: { from: 22, to: 6 } })
+  const [alert] = toAlerts(told, asked)
+  const changed = { id: 'a', trigger: { kind: 'recovered' }, channels: ['email'], isEnabled: false } as const
+  expect(alert).not.toHaveProperty('language')
+  expect(toAlertsOrder([{ ...changed, id: 'new-1' }, changed], asked, told).data).toEqual([
+    { id: 'new-1', at: 'recovered', channels: ['email'], enabled: false },
+    { id: 'a', at: 'recovered', channels: ['email'], enabled: false, language: 'de', quiet: { from: 22, to: 6 } },
+  ])
+})
+
 test.each([
   ['two moments at once', { at: { percent: 25, credits: 100 } }],
   ['a share above all', { at: { percent: 101 } }],

@@ -46,11 +46,32 @@ export function toAlerts(json: unknown, { id, unit }: Asked): AlertSetting[] {
   return data.map(({ at, enabled, ...rest }) => ({ ...rest, trigger: at, isEnabled: enabled }))
 }
 
-/** What is sent for alerts: all of them, in this order. */
-export function toAlertsOrder(alerts: readonly AlertSetting[], { id, unit }: Asked): AlertsOrder {
-  const data = alerts.map(({ trigger, isEnabled: enabled, ...rest }) => ({ ...rest, at: toAt(trigger), enabled }))
+/** An alert with whatever else is said of it. */
+const whole: Read<[id: string, members: object]> = (json, path) => [
+  alert(json, path).id,
+  typeof json === 'object' ? { ...json } : {},
+]
+
+/**
+ * What is sent for alerts: all of them, in this order. They replace those of `told`, the last answer, so what that says
+ * of one of them and nobody here knows goes back as it came.
+ */
+export function toAlertsOrder(
+  alerts: readonly AlertSetting[],
+  { id, unit }: Asked,
+  told: unknown = NOTHING_TOLD,
+): AlertsOrder {
+  const members = new Map(readJson(shape({ data: array(whole) }), told).data)
+  const data = alerts.map(({ trigger, isEnabled: enabled, ...rest }) => ({
+    ...members.get(rest.id),
+    ...rest,
+    at: toAt(trigger),
+    enabled,
+  }))
   return { accountId: id, scale: unit.scale, data }
 }
+
+const NOTHING_TOLD = { data: [] }
 
 function toAt({ kind, value }: AlertTrigger): AlertsOrder['data'][number]['at'] {
   switch (kind) {

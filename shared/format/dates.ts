@@ -6,7 +6,7 @@ import type { BarMessages } from './messages/messages.ts'
 /** As each locale writes it: "9:06 PM", "21:06", "09:06". Fixed digits would say "09:06 PM" or "9:06" in the wrong place. */
 export const TIME: Intl.DateTimeFormatOptions = { timeStyle: 'short' }
 const DAY: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'short' }
-const DAY_AND_YEAR: Intl.DateTimeFormatOptions = { ...DAY, year: 'numeric' }
+export const DAY_AND_YEAR: Intl.DateTimeFormatOptions = { ...DAY, year: 'numeric' }
 const FULL: Intl.DateTimeFormatOptions = { dateStyle: 'medium', timeStyle: 'long' }
 
 /** No `Date` reaches further. */

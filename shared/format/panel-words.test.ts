@@ -4,7 +4,16 @@ import type { Lot, Term } from '../credits/account.ts'
 import { NO_CREDITS, toCredits } from '../credits/amount.ts'
 import { enPanel } from './messages/en-panel.ts'
 import { english } from './messages/english.ts'
-import { burnWords, costWords, lotName, lotWords, remainingWords, rolloverWords, termEndWords } from './panel-words.ts'
+import {
+  burnWords,
+  costWords,
+  lotName,
+  lotWords,
+  remainingWords,
+  rolloverWords,
+  termEndWords,
+  termPeriodWords,
+} from './panel-words.ts'
 import type { PanelSpeech } from './panel-words.ts'
 
 const speech: PanelSpeech = { locale: 'en-GB', messages: { ...english, ...enPanel }, now: NOON }
@@ -28,6 +37,13 @@ describe('a lot says until when and for what it can be used', () => {
     expect(wordsOf({ expires })).toBe('Renews 1 Jan 2028; what is left can be used until 31 Mar 2028')
     expect(wordsOf({ expires }, { ...term, renews: false })).toContain('Term ends 1 Jan 2028; what is left')
     expect(wordsOf({ expires }, { ...term, renews: null })).toContain('Term ends 1 Jan 2028; what is left')
+  })
+
+  test('one that was bought, granted or refunded does not renew, though it can be used as long', () => {
+    const expires = { at: term.endsAt + 90 * DAY_MS }
+    for (const kind of ['purchase', 'grant', 'adjustment'] as const)
+      expect(wordsOf({ kind, expires })).toBe('Use by 31 Mar 2028')
+    expect(wordsOf({ kind: 'unknown', expires })).toContain('Renews')
   })
 
   test('the day it names is the last usable one', () => {
@@ -113,4 +129,13 @@ test('a price names its unit; free, changing and unknown ones are words', () => 
   expect(cost({ cost: { kind: 'fixed', credits: NO_CREDITS } })).toBe('Free')
   expect(cost({ cost: { kind: 'varies' } })).toBe('Varies')
   expect(cost({ cost: { kind: 'unknown' } })).toBe('—')
+})
+
+test('a term over two years tells both, one within a year tells it once', () => {
+  const startsAt = new Date(2026, 6, 27).getTime()
+  const periodTo = (...end: [number, number, number]) =>
+    // Thin spaces stand around the dash.
+    termPeriodWords({ ...term, startsAt, endsAt: new Date(...end).getTime() }, 'en-GB').replaceAll(/\s/g, ' ')
+  expect(periodTo(2027, 6, 27)).toBe('27 Jul 2026 – 26 Jul 2027')
+  expect(periodTo(2026, 9, 27)).toBe('27 Jul – 26 Oct 2026')
 })

@@ -4,8 +4,8 @@ import type { Credits } from '../credits/amount.ts'
 import { costOf } from '../credits/cost.ts'
 import { lastUsableDay, usableUntil } from '../credits/lots.ts'
 import { formatCredits, formatWithUnit } from './credits.ts'
-import { formatDay } from './dates.ts'
-import { numberFormat } from './intl.ts'
+import { DAY_AND_YEAR, formatDay } from './dates.ts'
+import { dateFormat, numberFormat } from './intl.ts'
 import type { Messages } from './messages/messages.ts'
 import type { PanelMessages } from './messages/en-panel.ts'
 
@@ -47,15 +47,22 @@ export function lotWords(lot: Lot, term: Term | null, actions: readonly Action[]
   ].filter((words) => words !== null)
 }
 
-function expiryWords({ expires, status, rolledOver }: Lot, term: Term | null, speech: PanelSpeech): string {
+function expiryWords({ kind, expires, status, rolledOver }: Lot, term: Term | null, speech: PanelSpeech): string {
   const { messages, now } = speech
   if (expires === null) return messages.expiryUnknown
   if (expires === 'never') return messages.neverExpires
   if (status === 'expired' || expires.at <= now) return messages.expiredOn(toDay(lastUsableDay(expires.at), speech))
   const until = toDay(lastUsableDay(expires.at), speech)
   if (rolledOver) return messages.carriedOver(until)
+  // What was bought or refunded can be used as long, but does not come again.
+  const mayRenew = kind === 'plan' || kind === 'unknown'
   const isOfTerm = term !== null && term.endsAt > now && term.endsAt < expires.at && usableUntil(term) === expires.at
-  return isOfTerm ? messages.rollsOver(termEndWords(term, speech), until) : messages.useBy(until)
+  return mayRenew && isOfTerm ? messages.rollsOver(termEndWords(term, speech), until) : messages.useBy(until)
+}
+
+/** "1 Jan – 31 Dec 2027": of two dates in two years both are told. */
+export function termPeriodWords({ startsAt, endsAt }: Term, locale: string): string {
+  return dateFormat(locale, DAY_AND_YEAR).formatRange(startsAt, lastUsableDay(endsAt))
 }
 
 /** "Renews 1 Jan", or that the term ends then where it does not renew, or nobody says so. */

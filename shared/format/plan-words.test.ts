@@ -198,7 +198,9 @@ test('a request says what is planned, without what is not counted', () => {
   const lines = [
     { actionKey: 'reference-check', times: ' 20', perTime: '2 ' },
     { actionKey: 'agency', times: '1', perTime: '1' },
-    { actionKey: 'gone', times: '4', perTime: '5' },
+    { actionKey: 'gone', times: '1', perTime: '5' },
   ]
-  expect(planWords(lines, plan, account(), speech)).toBe('20 × 2 Reference check, 4 × 5 gone')
+  expect(planWords(lines, plan, account(), speech)).toBe(
+    '2 × Reference check for each of 20 hires, 5 × gone for one hire',
+  )
 })

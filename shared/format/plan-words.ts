@@ -149,7 +149,7 @@ export function countProblemWords(problem: CountProblem, { locale, messages: { c
   return countProblem[problem](numberFormat(locale).format(MAX_PLANNED))
 }
 
-/** "20 × 2 Reference check, 20 × 1 Résumé parsing": the lines that are counted. */
+/** "2 × Reference check for each of 20 hires, 1 × Résumé parsing for one hire": the lines that are counted. */
 export function planWords(
   lines: readonly PlanLine[],
   plan: CreditPlan,

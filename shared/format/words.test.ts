@@ -89,7 +89,7 @@ describe('levels', () => {
     [400, null],
     [95, 'At or below your low mark of 125 credits.'],
     [0, 'Actions that cost credits will not run until credits are added.'],
-    [-5, '5 credits more used than there were.'],
+    [-5, 'Overdrawn by 5 credits.'],
   ])('D5 at %d credits', (available, sentence) => {
     expect(levelSentence(at(available), 'en', messages)).toBe(sentence)
   })

@@ -44,7 +44,7 @@ test('N2 says how old the number is', () => {
 test('D5 a negative balance is shown as it is, with its minus and in words', () => {
   const { text } = draw(accounts['overdrawn'])
   expect(text).toContain('−5')
-  expect(text).toContain('5 credits more used than there were.')
+  expect(text).toContain('Overdrawn by 5 credits.')
 })
 
 test('D6 an unknown balance is a dash', () => {

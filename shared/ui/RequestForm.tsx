@@ -2,7 +2,7 @@ import { Component } from 'preact'
 import type { Account, Pack } from '../credits/account.ts'
 import type { Credits } from '../credits/amount.ts'
 import type { BlockedAction } from '../credits/blocked-action.ts'
-import { formatCredits, formatWithUnit } from '../format/credits.ts'
+import { formatWithUnit } from '../format/credits.ts'
 import { numberFormat } from '../format/intl.ts'
 import { AmountField, readAmount } from './AmountField.tsx'
 import type { Picked } from './PackList.tsx'
@@ -83,7 +83,7 @@ function PackChoice({
       {packs.map(({ id, credits }) => (
         <label key={id} class="cg-choice">
           <input type="radio" name="pack" value={id} defaultChecked={id === first.id} />
-          <span class="cg-number">{formatCredits(credits, unit.scale, locale)}</span>
+          <span class="cg-number">{formatWithUnit(credits, unit, locale, messages)}</span>
         </label>
       ))}
     </fieldset>

@@ -1,5 +1,5 @@
 import axe from 'axe-core'
-import { afterEach, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { FailureError } from '../../shared/credits/failure.ts'
 import { define } from '../define.ts'
@@ -98,6 +98,83 @@ test.each(['ltr', 'rtl'])('floats at the end of the line, above the lower edge (
   expect(clientHeight - bottom).toBe(16)
   expect(dir === 'ltr' ? clientWidth - right : left).toBe(16)
   expect(right - left).toBeLessThan(200)
+})
+
+const boxOf = (element: Element) => element.getBoundingClientRect()
+
+/** A button of the page at the given distances from its lower edge and its right one. */
+function placeButton(style: Record<string, string>, parent: Node = document.body) {
+  const button = document.createElement('button')
+  Object.assign(button.style, { position: 'fixed', padding: '0', inlineSize: '60px', blockSize: '24px', ...style })
+  parent.appendChild(button)
+  return button
+}
+
+function isUncovered(button: Element, element: Element): boolean {
+  return boxOf(element).bottom <= boxOf(button).top || boxOf(element).top >= boxOf(button).bottom
+}
+
+async function float() {
+  const { element } = place({}, { position: 'floating' })
+  await expect.element(link).toBeVisible()
+  const { top } = boxOf(element)
+  return { element, isHome: () => boxOf(element).top === top }
+}
+
+describe('U7 floating, it makes way for what the keyboard is on', () => {
+  test('and comes back when that is elsewhere, or itself', async () => {
+    const { element, isHome } = await float()
+    const elsewhere = placeButton({ insetBlockStart: '0', insetInlineEnd: '0' })
+    const covered = placeButton({ insetBlockEnd: '24px', insetInlineEnd: '40px' })
+    for (const next of [elsewhere, anchor(element)]) {
+      covered.focus({ focusVisible: true })
+      await expect.poll(() => isUncovered(covered, element)).toBe(true)
+      expect(isHome()).toBe(false)
+      next?.focus()
+      await expect.poll(isHome).toBe(true)
+    }
+    covered.focus({ focusVisible: true })
+    await expect.poll(isHome).toBe(false)
+    covered.blur()
+    await expect.poll(isHome).toBe(true)
+  })
+
+  test('also in an element of the page’s own', async () => {
+    const { element } = await float()
+    const own = document.createElement('div')
+    document.body.append(own)
+    const covered = placeButton({ insetBlockEnd: '24px', insetInlineEnd: '40px' }, own.attachShadow({ mode: 'open' }))
+    covered.focus({ focusVisible: true })
+    await expect.poll(() => isUncovered(covered, element)).toBe(true)
+  })
+
+  test('also when that comes under it by scrolling', async () => {
+    const { element, isHome } = await float()
+    const long = document.createElement('div')
+    long.style.blockSize = '3000px'
+    document.body.append(long)
+    const scrolled = placeButton({ position: 'absolute', insetBlockStart: '1500px', insetInlineEnd: '40px' }, long)
+    scrolled.focus({ focusVisible: true, preventScroll: true })
+    expect(isHome()).toBe(true)
+    window.scrollBy(0, boxOf(scrolled).bottom - boxOf(element).bottom + 8)
+    await expect.poll(() => !isHome() && isUncovered(scrolled, element)).toBe(true)
+    window.scrollTo(0, 0)
+    await expect.poll(isHome).toBe(true)
+  })
+
+  test('not for what is larger than itself, nor for what a pointer pressed', async () => {
+    const { isHome } = await float()
+    const large = placeButton({ insetBlockEnd: '0', insetInlineEnd: '0', blockSize: '300px' })
+    const covered = placeButton({ insetBlockEnd: '24px', insetInlineEnd: '40px' })
+    for (const [button, focusVisible] of [
+      [large, true],
+      [covered, false],
+    ] as const) {
+      button.focus({ focusVisible })
+      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+      expect(isHome()).toBe(true)
+    }
+  })
 })
 
 test('U7 is reached by key, with a ring', async () => {

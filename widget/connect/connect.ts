@@ -7,6 +7,7 @@ import components from '../../shared/ui/ui.css?inline'
 import { make, makeIcon, write } from '../dom.ts'
 import { adopt } from '../element.ts'
 import own from './connect.css?inline'
+import { stepAside } from './step-aside.ts'
 
 /** Somebody speaks. */
 const SPEECH = 'M2 3h12v8H8.5L5.5 13.5V11H2Z M5 6h6 M5 8.25h3.5'
@@ -23,6 +24,7 @@ export function drawConnect(
   const { proConnect, opensNewTab } = localize(enConnect)
   const link = root.querySelector('a') ?? createLink(root)
   const [word, hint] = link.querySelectorAll('span')
+  stepAside(root)
   if (link.getAttribute('href') !== href) link.href = href
   if (word) write(word, proConnect)
   if (hint) write(hint, opensNewTab)

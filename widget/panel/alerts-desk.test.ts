@@ -13,7 +13,7 @@ const at = (percent: number): AlertSetting => ({
   trigger: { kind: 'percent', value: percent },
 })
 
-type Data = AlertsOrder['data']
+type Data = (AlertsOrder['data'][number] & { language?: string })[]
 const wire = (percent: number): Data[number] => ({
   id: `at-${percent}`,
   at: { percent },
@@ -79,6 +79,20 @@ test('saves what it is told, under the tag of what was read, and then under the 
   desk.save([at(5)])
   await reach('done')
   expect(calls).toEqual(['read', 'save "1"', 'save "2"'])
+})
+
+test('what only the server knows of an alert comes back to it, as it was read last', async () => {
+  const { desk, reach, change, stored } = await opened()
+  const off = { ...at(25), isEnabled: false }
+  change([{ ...wire(25), language: 'de' }])
+  desk.save([off])
+  await reach('refused')
+  change([{ ...wire(25), language: 'fr' }])
+  desk.save([off])
+  await reach('refused')
+  desk.save([off])
+  await reach('done')
+  expect(stored()).toEqual([{ ...wire(25), enabled: false, language: 'fr' }])
 })
 
 test('C6 a second save waits for the first one', async () => {

@@ -12,7 +12,7 @@ export class AlertsDesk extends ListDesk<AlertSetting, readonly AlertSetting[]> 
   readonly #source: CreditSource
   readonly #asked: Asked
   /** The edition that was read last. */
-  #tag: string | null = null
+  #told: Tagged | undefined
 
   constructor(source: CreditSource, asked: Asked, onState: (state: AlertsState) => void) {
     super(onState)
@@ -30,10 +30,10 @@ export class AlertsDesk extends ListDesk<AlertSetting, readonly AlertSetting[]> 
    */
   save(wanted: readonly AlertSetting[]): void {
     // Of what the viewer saw: a reading that is under way may bring another.
-    const tag = this.#tag
+    const { body, tag = null } = this.#told ?? {}
     this.begin(wanted, async (call) => {
       try {
-        return await this.#take(this.#source.saveAlerts?.(toAlertsOrder(wanted, this.#asked), tag, call))
+        return await this.#take(this.#source.saveAlerts?.(toAlertsOrder(wanted, this.#asked, body), tag, call))
       } catch (thrown) {
         const isOvertaken = toFailure(thrown).kind === 'precondition-failed'
         const theirs = isOvertaken ? await this.read(call).catch(() => null) : null
@@ -51,9 +51,9 @@ export class AlertsDesk extends ListDesk<AlertSetting, readonly AlertSetting[]> 
   }
 
   async #take(answer: Promise<Tagged> | undefined): Promise<AlertSetting[]> {
-    const { body, tag } = await required(answer)
-    const alerts = toAlerts(body, this.#asked)
-    this.#tag = tag
+    const told = await required(answer)
+    const alerts = toAlerts(told.body, this.#asked)
+    this.#told = told
     return alerts
   }
 }

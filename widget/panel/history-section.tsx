@@ -1,6 +1,5 @@
 import type { ComponentChild } from 'preact'
 import { HistoryDesk } from '../../shared/billing/history-desk.ts'
-import type { Hint } from '../../shared/billing/source.ts'
 import { EVERYTHING, toHistoryQuery, type HistoryQuery } from '../../shared/credits/history-filter.ts'
 import { enHistory } from '../../shared/format/messages/en-history.ts'
 import { History } from '../../shared/ui/history/History.tsx'
@@ -27,7 +26,6 @@ class HistorySection implements Section {
   readonly #desk: HistoryDesk
   #filter = EVERYTHING
   #asked = ''
-  #balance: number | null = null
   #reader: SectionReader | undefined
   #csv: CsvPart | 'loading' | 'missing' | undefined
   #reports: ReportsPart | undefined
@@ -38,7 +36,6 @@ class HistorySection implements Section {
     this.#host = host
     const { source } = host.store.options
     this.#desk = new HistoryDesk(source, lastRowOf(host.store, host.account()), () => host.redraw())
-    this.#balance = host.account().balance.available
     host.adopt(css)
   }
 
@@ -77,16 +74,8 @@ class HistorySection implements Section {
     )
   }
 
-  /** Where nothing tells of new rows, another balance does. */
-  onState(): void {
-    const { balance, features } = this.#host.account()
-    const isTold = features.events && this.#host.store.options.live === 'events'
-    if (balance.available !== this.#balance && !isTold) this.#desk.refresh()
-    this.#balance = balance.available
-  }
-
-  onHint({ kind }: Hint): void {
-    if (kind === 'entries.changed' || kind === 'resync') this.#desk.refresh()
+  onRows(): void {
+    this.#desk.refresh()
   }
 
   close(): void {

@@ -1,5 +1,4 @@
 /** What the snapshot does not tell about a balance, and its server does when asked: who used it, and what was lost. */
-import type { Hint } from '../../shared/billing/source.ts'
 import { UsageReader } from '../../shared/billing/usage-reader.ts'
 import { toEntryPage } from '../../shared/billing/wire-entries.ts'
 import type { Account } from '../../shared/credits/account.ts'
@@ -48,8 +47,9 @@ export class OverviewDesk {
     if (account.features.entries) void this.#readLapsed(account)
   }
 
-  onHint({ kind }: Hint): void {
-    if (kind === 'entries.changed') this.#usage.refresh()
+  /** The ledger has other rows now, or may have. */
+  onRows(): void {
+    this.#usage.refresh()
   }
 
   close(): void {

@@ -22,16 +22,6 @@ async function openPlan() {
   return { panel, source, usage, find }
 }
 
-test('where nothing tells of new use, another balance does; the same one asks for nothing', async () => {
-  const { panel, source, usage } = await openPlan()
-  expect(usage).toHaveBeenCalledOnce()
-  source.facts = { ...source.facts, version: 2 }
-  await panel.refresh()
-  source.facts = { ...source.facts, available: 300, version: 3 }
-  await panel.refresh()
-  await vi.waitFor(() => expect(usage).toHaveBeenCalledTimes(2))
-})
-
 test('its choices look like fields though the history was never opened', async () => {
   const { find } = await openPlan()
   const choice = find('.cg-plan-period > select')

@@ -9,7 +9,6 @@ import type { Section, SectionHost } from './section.ts'
 export function createPlanSection(host: SectionHost): Section {
   const { store } = host
   const desk = new PlanDesk(store.options.source, () => host.redraw())
-  let { available } = host.account().balance
   host.adopt(css)
   return {
     draw() {
@@ -30,16 +29,7 @@ export function createPlanSection(host: SectionHost): Section {
         />
       )
     },
-    /** Where nothing tells of new entries, another balance does. */
-    onState() {
-      const { balance, features } = host.account()
-      const isTold = features.events && store.options.live === 'events'
-      if (balance.available !== available && !isTold) desk.refresh()
-      available = balance.available
-    },
-    onHint({ kind }) {
-      if (kind === 'entries.changed' || kind === 'resync') desk.refresh()
-    },
+    onRows: () => desk.refresh(),
     close: () => desk.close(),
   }
 }

@@ -37,8 +37,8 @@ export interface OwnSectionHost extends SectionHost {
 export interface Section {
   /** What it looks like now. Asked only while its tab is open; drawn into a `tabpanel` that has a name. */
   draw(): ComponentChild
-  /** There is a newer answer for the same viewer, or the last attempt failed. `redraw()` follows by itself. */
-  onState?(): void
+  /** The ledger has other rows now, or may have. */
+  onRows?(): void
   /** The server, or another tab, tells that something changed. */
   onHint?(hint: Hint): void
   /** Another account or viewer, or the element left the page: end what is under way. */

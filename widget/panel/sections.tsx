@@ -44,8 +44,8 @@ export class Sections {
     return isWithheld ? panels.set(selected, this.#drawWithheld()) : panels
   }
 
-  onState(): void {
-    this.#each((section) => section.onState?.())
+  onRows(): void {
+    this.#each((section) => section.onRows?.())
   }
 
   onHint(hint: Hint): void {

@@ -15,6 +15,8 @@ const NOTHING_LAPSED: ReadonlyMap<string, Credits> = new Map()
 export class Visit {
   readonly sections: Sections
   readonly #host: OwnSectionHost
+  /** In the newest answer. */
+  #available: Credits | null
   #overview: OverviewDesk | undefined
   #change: Section | undefined
   #isLoadingOverview = false
@@ -23,6 +25,7 @@ export class Visit {
   constructor(host: OwnSectionHost) {
     this.#host = host
     this.sections = new Sections(host)
+    this.#available = host.account().balance.available
     void this.#loadChange()
   }
 
@@ -41,17 +44,20 @@ export class Visit {
     return this.#overview?.lapsed ?? NOTHING_LAPSED
   }
 
+  /** There is a newer answer for the same viewer, or the last attempt failed. */
   onState(): void {
     void this.#loadOverview()
-    this.sections.onState()
     this.#overview?.onState()
-    this.#change?.onState?.()
+    const { balance, features } = this.#host.account()
+    const isTold = features.events && this.#host.store.options.live === 'events'
+    // Where nothing tells of new rows, another balance does.
+    if (balance.available !== this.#available && !isTold) this.#onRows()
+    this.#available = balance.available
   }
 
   onHint(hint: Hint): void {
     this.sections.onHint(hint)
-    this.#overview?.onHint(hint)
-    this.#change?.onHint?.(hint)
+    if (hint.kind === 'entries.changed' || hint.kind === 'resync') this.#onRows()
   }
 
   close(): void {
@@ -69,6 +75,11 @@ export class Visit {
     this.#isLoadingOverview = true
     const loaded = await import('./overview-desk.ts').catch(() => null)
     if (loaded && !this.#isClosed) this.#overview = new loaded.OverviewDesk(this.#host, LATELY_DAYS)
+  }
+
+  #onRows(): void {
+    this.sections.onRows()
+    this.#overview?.onRows()
   }
 
   async #loadChange(): Promise<void> {

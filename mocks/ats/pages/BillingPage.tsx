@@ -45,7 +45,7 @@ function PlanAndInvoices() {
           <dt>Paid by</dt>
           <dd>Bank transfer, 30 days</dd>
         </dl>
-        <p class="muted small">Credits that you buy are invoiced by themselves.</p>
+        <p class="muted small">Credits you buy come on an invoice of their own.</p>
       </section>
     </div>
   )

@@ -11,7 +11,7 @@ export const deDetails: DetailMessages = {
   levelEmpty: 'Kostenpflichtige Aktionen laufen erst wieder, wenn Credits aufgeladen sind.',
   levelOverdrawn: (credits) => `${credits} mehr verbraucht, als vorhanden waren.`,
   levelPaused: 'Credit-Funktionen sind pausiert. Frühere Ergebnisse bleiben lesbar.',
-  levelUnknown: 'Das Abrechnungssystem sagt nicht, wie viel übrig ist.',
+  levelUnknown: 'Der Credit-Dienst sagt nicht, wie viel übrig ist.',
   pausedSince: (when) => `Seit ${when}.`,
   temporaryOptions: 'Bis Credits da sind',
   allowance: (amount) => `von ${amount}`,

@@ -1,4 +1,4 @@
-import type { AlertChannel, AlertProblem } from '../../credits/alert-setting.ts'
+import type { AlertChannel, AlertKind, AlertProblem } from '../../credits/alert-setting.ts'
 import { enLists, type ListMessages } from './en-lists.ts'
 import type { Note } from './messages.ts'
 
@@ -16,6 +16,8 @@ export interface AlertSettingMessages extends ListMessages {
   alertOn: string
   alertOff: string
   newAlert: string
+  /** To choose from, before there is a number. */
+  newAlerts: Record<Exclude<AlertKind, 'other'>, string>
   addAlert: string
   removeAlert: string
   saveAlerts: string
@@ -38,7 +40,7 @@ export interface AlertSettingMessages extends ListMessages {
 export const enAlertSettings: AlertSettingMessages = {
   ...enLists,
   alertSettings: 'Alerts',
-  alertsIntro: 'Sent by the billing system, also while nobody has this page open.',
+  alertsIntro: 'Sent by the credit service, also while nobody has this page open.',
   alertsReadOnly: 'You can see these alerts. To change them you need the right to manage billing.',
   alertWhen: {
     percent: (value) => `${value}% of the allowance left`,
@@ -51,6 +53,13 @@ export const enAlertSettings: AlertSettingMessages = {
   alertOn: 'On',
   alertOff: 'Off',
   newAlert: 'New alert, sent when',
+  newAlerts: {
+    percent: 'A share of the allowance is left',
+    credits: 'A number of credits is left',
+    empty: 'No credits are left',
+    expiry: 'Credits lapse soon',
+    recovered: 'Credits are there again',
+  },
   addAlert: 'Add',
   removeAlert: 'Remove',
   saveAlerts: 'Save alerts',

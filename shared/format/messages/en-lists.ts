@@ -15,7 +15,7 @@ export const enLists: ListMessages = {
     'signed-out': 'Sign in again, then try again.',
     'rate-limited': 'Wait a minute before you try again.',
     forbidden: 'Ask an admin for the right.',
-    'not-found': 'The billing system has none for this account.',
+    'not-found': 'The credit service has none for this account.',
     'wrong-account': 'Nothing of it is shown. Reload the page, or sign in to the account you need.',
     'idempotency-conflict': 'Nothing was done. Try again.',
     'validation-failed': 'Change what is marked, then try again.',

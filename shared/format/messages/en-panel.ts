@@ -54,7 +54,6 @@ export interface PanelMessages {
   noLots: Note
   term: string
   termCycle: Record<Term['cycle'], string>
-  termPeriod: (from: string, to: string) => string
   renewal: string
   termEnd: string
   /** Stands behind the day on which the term ends. */
@@ -124,14 +123,13 @@ export const enPanel: PanelMessages = {
   lotsDiffer: (difference, isMore) =>
     `These lots come to ${difference} ${isMore ? 'more' : 'less'} than the balance. The balance counts.`,
   lotsUnknown: {
-    title: 'Not told by the billing system',
+    title: 'Not told by the credit service',
     advice: 'It does not say where these credits came from or when they expire.',
   },
   unlimitedLots: { title: 'Nothing is counted down', advice: 'Uses are still listed below.' },
   noLots: { title: 'No credits yet', advice: 'What is granted or bought appears here, with when it expires.' },
   term: 'Term',
   termCycle: { annual: 'Annual', quarterly: 'Quarterly', monthly: 'Monthly', other: 'Current' },
-  termPeriod: (from, to) => `${from} – ${to}`,
   renewal: 'Renews',
   termEnd: 'Term ends',
   noRenewal: 'does not renew',

@@ -14,6 +14,7 @@ export interface PlanMessages extends Pick<HistoryMessages, 'period' | 'fromDay'
   pace: string
   /** `credits` are about so many in that time. */
   paceOf: Record<'day' | 'week' | 'month', (credits: string) => string>
+  paceNote: string
   /** Too little to say a number of. */
   paceTiny: string
   noPace: string
@@ -101,6 +102,7 @@ export const enPlan: PlanMessages = {
     week: (credits) => `About ${credits} a week`,
     month: (credits) => `About ${credits} a month`,
   },
+  paceNote: 'On average over this period.',
   paceTiny: 'Next to nothing',
   noPace: 'Nothing used in this period',
   runOut: 'Runs out if nothing is added',
@@ -189,5 +191,6 @@ export const enPlan: PlanMessages = {
   proposal: (credits, price) => `Top-up that covers it: ${credits}${price === null ? '' : ` for ${price}`}`,
   severalOrders: 'Each pack is an order of its own; the plan follows your balance.',
   buyCredits: (credits) => `Buy ${credits}`,
-  planLine: (times, perTime, action) => `${times} × ${perTime} ${action}`,
+  planLine: (times, perTime, action) =>
+    `${perTime} × ${action} for ${times === '1' ? 'one hire' : `each of ${times} hires`}`,
 }

@@ -51,7 +51,7 @@ export class AlertForm extends Component<Props, State> {
     else if (hadFocus && !hasFocus(this.#form)) this.#focus('[type=submit]')
   }
 
-  override render({ alerts, state, account, reader }: Props) {
+  override render({ alerts, state, reader }: Props) {
     const { messages } = reader
     const rows = this.#rows
     const isOpen = this.#isChanged
@@ -67,7 +67,7 @@ export class AlertForm extends Component<Props, State> {
       >
         {rows.length === 0 && <Notice tone="neutral" {...messages.noAlerts} />}
         <ul class="cg-list">{this.#drawRows(rows)}</ul>
-        <NewAlert taken={rows.map(({ kind }) => kind)} unit={account.unit} reader={reader} onAdd={this.#add} />
+        <NewAlert taken={rows.map(({ kind }) => kind)} reader={reader} onAdd={this.#add} />
         {this.#drawObstacle(alerts)}
         <div class="cg-actions">
           <button

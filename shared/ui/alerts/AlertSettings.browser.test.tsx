@@ -44,6 +44,18 @@ test('says of each alert when it is sent and where to, in the order in which the
 })
 
 describe('who sets them', () => {
+  test('has a button to save that rests until there is something to save', async () => {
+    draw()
+    const element = button('Save alerts').element()
+    const look = () => ({ cursor: getComputedStyle(element).cursor, color: getComputedStyle(element).backgroundColor })
+    const atRest = look()
+    await button('Save alerts').hover()
+    await Promise.all(element.getAnimations().map(({ finished }) => finished))
+    expect(look()).toEqual({ ...atRest, cursor: 'default' })
+    await number('20 credits left').fill('40')
+    expect(look().cursor).toBe('pointer')
+  })
+
   test('saves all of them at once, and nothing before', async () => {
     const { onSave } = draw()
     await number('20 credits left').fill('40')
@@ -77,7 +89,7 @@ describe('who sets them', () => {
 
   test('adds one, types its number, and saves with Enter', async () => {
     const { onSave } = draw({ kind: 'ready', items: [] })
-    await page.getByRole('combobox', { name: 'New alert, sent when' }).selectOptions('Credits lapse within … days')
+    await page.getByRole('combobox', { name: 'New alert, sent when' }).selectOptions('Credits lapse soon')
     await button('Add').click()
     await userEvent.keyboard('14{Enter}')
     expect(onSave.mock.lastCall?.[0]).toEqual([
@@ -88,7 +100,7 @@ describe('who sets them', () => {
   test('cannot add a second one of a kind that there is once', () => {
     draw()
     const options = [...root.querySelectorAll('option')].map(({ textContent }) => textContent)
-    expect(options).toEqual(['…% of the allowance left', '… credits left', 'Credits lapse within … days'])
+    expect(options).toEqual(['A share of the allowance is left', 'A number of credits is left', 'Credits lapse soon'])
   })
 
   test('goes on with the keyboard where one was removed', async () => {

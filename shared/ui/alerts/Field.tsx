@@ -31,7 +31,7 @@ export function Choice<Value extends string | number>({
   return (
     <Field label={label}>
       <select
-        class="cg-input"
+        class="cg-input cg-select"
         aria-describedby={noteId}
         onChange={({ currentTarget: { selectedIndex } }) => onChoose(options[selectedIndex]?.[0] ?? chosen)}
       >

@@ -1,14 +1,11 @@
 import { Component } from 'preact'
-import type { Unit } from '../../credits/account.ts'
 import type { AlertKind } from '../../credits/alert-setting.ts'
-import { alertField } from '../../format/alert-setting-words.ts'
 import type { AlertsReader } from './alerts-reader.ts'
 import { Choice } from './Field.tsx'
 
 interface Props {
   /** Kinds that are there already. */
   taken: readonly AlertKind[]
-  unit: Unit
   reader: AlertsReader
   onAdd: (kind: AlertKind) => void
 }
@@ -23,14 +20,14 @@ type NewKind = (typeof MANY | typeof ONCE)[number]
 export class NewAlert extends Component<Props, { kind: NewKind }> {
   override state: { kind: NewKind } = { kind: 'percent' }
 
-  override render({ taken, unit, reader: { locale, messages }, onAdd }: Props) {
+  override render({ taken, reader: { messages }, onAdd }: Props) {
     const kinds: NewKind[] = [...MANY, ...ONCE.filter((kind) => !taken.includes(kind))]
     const chosen = kinds.includes(this.state.kind) ? this.state.kind : 'percent'
     return (
       <div class="cg-row cg-alert-new">
         <Choice
           label={messages.newAlert}
-          options={kinds.map((kind) => [kind, alertField(kind, unit, locale, messages).join('…')])}
+          options={kinds.map((kind) => [kind, messages.newAlerts[kind]])}
           chosen={chosen}
           onChoose={(kind) => this.setState({ kind })}
         />

@@ -42,7 +42,7 @@ export function Available(props: Props) {
   const { locale, messages, now } = reader
   const { portal } = account.links
   return (
-    <section class="cg-available" aria-labelledby="cg-available">
+    <section class="cg-available" part="available" aria-labelledby="cg-available">
       <div class="cg-panel-head">
         <h2 id="cg-available" class="cg-heading">
           {messages.available}
@@ -53,7 +53,7 @@ export function Available(props: Props) {
         <AgeNote at={now - ageMs(snapshot, now)} now={now} locale={locale} messages={messages} />
         <RefreshButton messages={messages} isBusy={props.isRefreshing} onClick={props.onRefresh} />
       </div>
-      <div class="cg-details-hero">
+      <div class="cg-details-hero" part="balance">
         <CreditAmount figure={toFigure(account, locale, messages, 'full')} />
         <Allowance account={account} reader={reader} />
         <LevelBadge account={account} messages={messages} />
@@ -62,7 +62,7 @@ export function Available(props: Props) {
       <div class="cg-change-place">{props.change}</div>
       <LevelNote account={account} reader={reader} />
       <TemporaryOptions account={account} reader={reader} />
-      <div class="cg-actions">
+      <div class="cg-actions" part="actions">
         <BuyButton offer={buyOffer(account)} messages={messages} isBusy={props.isBusy} onBuy={props.onBuy} />
         {portal !== null && <ExternalLink href={portal}>{messages.portal}</ExternalLink>}
       </div>

@@ -21,7 +21,7 @@ interface Props {
 /** Where the balance comes from, in what order it is spent, what lapses, what was lost, what comes next. */
 export function Breakdown({ account, reader, lapsed }: Props) {
   return (
-    <section class="cg-breakdown" aria-labelledby="cg-breakdown">
+    <section class="cg-breakdown" part="breakdown" aria-labelledby="cg-breakdown">
       <h2 id="cg-breakdown" class="cg-heading">
         {reader.messages.whereFrom}
       </h2>

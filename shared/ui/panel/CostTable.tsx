@@ -44,12 +44,18 @@ function CostRow({ action, account, reader }: Props & { action: Action }) {
         <bdi>{name}</bdi>
         {note !== null && <bdi class="cg-cost-note cg-small">{note}</bdi>}
       </th>
-      <td title={cost.kind === 'unknown' && !isComing ? messages.costUnknown : undefined}>
-        {isComing && !isPriced ? messages.comingSoon : costWords(action, account.unit, reader)}
-      </td>
-      <td>
-        <bdi>{trigger ?? untoldTrigger(action, messages)}</bdi>
-      </td>
+      {isComing && !isPriced && trigger === null ? (
+        <td colSpan={2}>{messages.comingSoon}</td>
+      ) : (
+        <>
+          <td title={cost.kind === 'unknown' && !isComing ? messages.costUnknown : undefined}>
+            {isComing && !isPriced ? messages.comingSoon : costWords(action, account.unit, reader)}
+          </td>
+          <td>
+            <bdi>{trigger ?? untoldTrigger(action, messages)}</bdi>
+          </td>
+        </>
+      )}
     </tr>
   )
 }

@@ -27,7 +27,7 @@ export function PanelTabs<Name extends string>({ label, tabs, selected, onSelect
   }
   return (
     <div class="cg-tabbed">
-      <div class="cg-tabs" role="tablist" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
+      <div class="cg-tabs" part="tabs" role="tablist" tabIndex={-1} aria-label={label} onKeyDown={onKeyDown}>
         {tabs.map(({ name, label: text }) => (
           <button
             key={name}
@@ -35,6 +35,7 @@ export function PanelTabs<Name extends string>({ label, tabs, selected, onSelect
             role="tab"
             id={`cg-tab-${name}`}
             class="cg-tab"
+            part="tab"
             aria-selected={name === selected}
             aria-controls={`cg-tab-panel-${name}`}
             tabIndex={name === selected ? 0 : -1}
@@ -52,6 +53,7 @@ export function PanelTabs<Name extends string>({ label, tabs, selected, onSelect
               role="tabpanel"
               id={`cg-tab-panel-${name}`}
               class="cg-tab-panel"
+              part="tab-panel"
               aria-labelledby={`cg-tab-${name}`}
               tabIndex={0}
               hidden={name !== selected}

@@ -1,8 +1,7 @@
-import type { Account, Term } from '../../credits/account.ts'
+import type { Account } from '../../credits/account.ts'
 import type { Credits } from '../../credits/amount.ts'
-import { lastUsableDay } from '../../credits/lots.ts'
 import { formatWithUnit } from '../../format/credits.ts'
-import { rolloverWords, toDay } from '../../format/panel-words.ts'
+import { rolloverWords, termPeriodWords, toDay } from '../../format/panel-words.ts'
 import type { PanelSpeech } from '../../format/panel-words.ts'
 import { Fact } from '../Fact.tsx'
 
@@ -20,7 +19,9 @@ export function TermFacts({ account, reader }: Props) {
   if (!term && !autoTopUp) return null
   return (
     <dl class="cg-facts">
-      {term && <Fact term={messages.term} hint={messages.termCycle[term.cycle]} value={termPeriod(term, reader)} />}
+      {term && (
+        <Fact term={messages.term} hint={messages.termCycle[term.cycle]} value={termPeriodWords(term, locale)} />
+      )}
       {term && (
         <Fact
           term={term.renews === true ? messages.renewal : messages.termEnd}
@@ -39,10 +40,6 @@ export function TermFacts({ account, reader }: Props) {
       )}
     </dl>
   )
-}
-
-function termPeriod({ startsAt, endsAt }: Term, reader: PanelSpeech): string {
-  return reader.messages.termPeriod(toDay(startsAt, reader), toDay(lastUsableDay(endsAt), reader))
 }
 
 function autoTopUpWords(

@@ -21,7 +21,7 @@ export function PaceFacts({ unit, pace, runOut, lots, reader }: Props) {
   const { title, advice } = forecastWords(runOut, reader)
   return (
     <dl class="cg-pace">
-      <PaceFact term={messages.pace} values={[paceWords(pace, unit, reader)]} />
+      <PaceFact term={messages.pace} values={[paceWords(pace, unit, reader)]} hint={pace && messages.paceNote} />
       <PaceFact term={messages.runOut} values={[title]} hint={advice} />
       {lots.length > 0 && <LapseFact lots={lots} unit={unit} reader={reader} />}
     </dl>
@@ -43,7 +43,7 @@ function LapseFact({ lots, unit, reader }: Pick<Props, 'lots' | 'unit' | 'reader
   )
 }
 
-function PaceFact({ term, values, hint }: { term: string; values: string[]; hint?: string | false }) {
+function PaceFact({ term, values, hint }: { term: string; values: string[]; hint?: string | false | null }) {
   return (
     <div>
       <dt>{term}</dt>

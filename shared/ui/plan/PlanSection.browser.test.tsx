@@ -123,7 +123,7 @@ describe('real accounts', () => {
     expect(Number.parseFloat(shown.replaceAll(',', ''))).toBe(used)
   })
 
-  test.each([360, 768, 1280])('nothing moves when the report arrives, in %i px', async (width) => {
+  test.each([360, 540, 768, 1280])('nothing moves when the report arrives, in %i px', async (width) => {
     const { known, rows } = await readPlan('healthy')
     mount(<Shown account={known} use={{ kind: 'loading' }} />, { width })
     const before = plannerTop()

@@ -15,6 +15,12 @@ function drawPlanner(props: Partial<ComponentProps<typeof Shown>> = {}) {
   return onBuy
 }
 
+function drawRequest() {
+  const { topUp } = plannedAccount()
+  return drawPlanner({ account: plannedAccount({ topUp: topUp && { ...topUp, kinds: ['request'] } }) })
+}
+const message = () => findAs('textarea', HTMLTextAreaElement)
+
 const fields = () => [...document.querySelectorAll<HTMLInputElement>('.cg-plan-line input')]
 const field = (index: number) => fields()[index] ?? document.body
 const results = () => textOf('.cg-fact')
@@ -56,16 +62,52 @@ describe('the planner', () => {
     expect(onBuy).not.toHaveBeenCalled()
   })
 
-  test('a request carries a message about the plan, which can be edited', async () => {
-    const { topUp } = plannedAccount()
-    const onBuy = drawPlanner({ account: plannedAccount({ topUp: topUp && { ...topUp, kinds: ['request'] } }) })
-    await userEvent.fill(field(0), '20')
-    await userEvent.fill(field(1), '2')
-    const message = findAs('textarea', HTMLTextAreaElement)
-    expect(message.value).toContain('20 × 2 Reference check, which needs 200 credits. We have 168 credits left.')
-    await userEvent.fill(message, 'Please, before Friday')
-    await userEvent.click(button('Send request'))
-    expect(onBuy).toHaveBeenCalledWith({ kind: 'request', message: 'Please, before Friday', pack: packs[0] })
+  describe('a request', () => {
+    test('carries a message about the plan, which can be edited', async () => {
+      const onBuy = drawRequest()
+      await userEvent.fill(field(0), '20')
+      await userEvent.fill(field(1), '2')
+      expect(message().value).toContain(
+        'We want to run 2 × Reference check for each of 20 hires, which needs 200 credits.',
+      )
+      await userEvent.fill(message(), 'Please, before Friday')
+      await userEvent.click(button('Send request'))
+      expect(onBuy).toHaveBeenCalledWith({ kind: 'request', message: 'Please, before Friday', pack: packs[0] })
+    })
+
+    test('follows the plan as long as nobody edits its message', async () => {
+      drawRequest()
+      for (const hires of ['50', '4', '200']) await userEvent.fill(field(0), hires)
+      expect(message().value).toContain('1 × Reference check for each of 200 hires, which needs 1,000 credits.')
+      expect(message().value).toContain('Could you add 500 credits?')
+    })
+
+    test.each([
+      ['one that comes short by more', ['200']],
+      ['one that needs nothing, on the way', ['4', '200']],
+      ['none, on the way', ['', '200']],
+    ])('keeps what somebody wrote when the plan becomes another: %s', async (_, typed) => {
+      const onBuy = drawRequest()
+      await userEvent.fill(field(0), '40')
+      await userEvent.fill(message(), 'Please, before Friday')
+      for (const hires of typed) await userEvent.fill(field(0), hires)
+      expect(message().value).toBe('Please, before Friday')
+      await userEvent.click(button('Send request'))
+      expect(onBuy.mock.lastCall?.[0]).toMatchObject({
+        message: 'Please, before Friday',
+        pack: { credits: 500 },
+      })
+    })
+
+    test('is out of sight while the plan needs none', async () => {
+      drawRequest()
+      await userEvent.fill(field(0), '40')
+      expect(message().checkVisibility()).toBe(true)
+      for (const hires of ['4', '']) {
+        await userEvent.fill(field(0), hires)
+        expect(message().checkVisibility()).toBe(false)
+      }
+    })
   })
 
   test('where one buys on a page of the vendor, leads there', async () => {

@@ -24,25 +24,33 @@ export function PlannerResult(props: Props) {
   const { needed, isComplete, available, short } = plan
   const show = (amount: Credits | null) => formatWithUnit(amount, account.unit, locale, messages)
   // Of a plan that is all slips of the keyboard there is nothing to say: not even that it needs nothing.
-  if (!plan.lines.some(({ kind }) => kind === 'counted' || kind === 'free')) return null
+  const isSaid = plan.lines.some(({ kind }) => kind === 'counted' || kind === 'free')
   const left = typeof available === 'number' && needed !== null ? available - needed : null
   return (
     <>
-      <dl class="cg-facts" aria-live="polite">
-        <Fact
-          term={isComplete ? messages.planNeeded : messages.planNeededAtLeast}
-          value={needed === null ? messages.planTooLarge : show(needed)}
-        />
-        <Fact term={messages.planAvailable} value={available === 'unlimited' ? messages.unlimited : show(available)} />
-        {short === 0 ? (
-          <Fact term={messages.planEnough} value={isCredits(left) ? messages.planLeft(show(left)) : ''} />
-        ) : (
-          <Fact term={messages.planShort} value={show(short)}>
-            <b class="cg-plan-short">{show(short)}</b>
-          </Fact>
-        )}
-      </dl>
-      {short !== 0 && <ProposedTopUp {...props} />}
+      {isSaid && (
+        <dl class="cg-facts" aria-live="polite">
+          <Fact
+            term={isComplete ? messages.planNeeded : messages.planNeededAtLeast}
+            value={needed === null ? messages.planTooLarge : show(needed)}
+          />
+          <Fact
+            term={messages.planAvailable}
+            value={available === 'unlimited' ? messages.unlimited : show(available)}
+          />
+          {short === 0 ? (
+            <Fact term={messages.planEnough} value={isCredits(left) ? messages.planLeft(show(left)) : ''} />
+          ) : (
+            <Fact term={messages.planShort} value={show(short)}>
+              <b class="cg-plan-short">{show(short)}</b>
+            </Fact>
+          )}
+        </dl>
+      )}
+      {/* Out of sight, not gone: on the way to another plan may be one that needs nothing, and a message in there stays. */}
+      <div class="cg-stack" hidden={!isSaid || short === 0}>
+        <ProposedTopUp {...props} />
+      </div>
     </>
   )
 }

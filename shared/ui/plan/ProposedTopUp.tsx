@@ -28,7 +28,6 @@ export function ProposedTopUp({ account, plan, lines, reader, isBusy, onBuy }: P
   // An order holds one pack: the first of several.
   const pack = proposal?.kind === 'packs' ? proposal.packs[0]?.pack : undefined
   const first = pack?.credits ?? proposal?.credits ?? null
-  const planned = planWords(lines, plan, account, reader)
   const isSold = offer.kind === 'checkout' || offer.kind === 'choose'
   return (
     <>
@@ -57,11 +56,14 @@ export function ProposedTopUp({ account, plan, lines, reader, isBusy, onBuy }: P
       <OfferNote offer={offer} messages={messages} />
       {offer.kind === 'request' && (
         <RequestForm
-          // Another plan is another message.
-          key={planned}
           account={account}
           packs={pack ? [pack] : []}
-          blocked={{ name: planned, quantity: 1, cost: plan.needed, missing: plan.short }}
+          blocked={{
+            name: planWords(lines, plan, account, reader),
+            quantity: 1,
+            cost: plan.needed,
+            missing: plan.short,
+          }}
           reader={reader}
           isBusy={isBusy}
           onSend={(picked, message) => onBuy({ kind: 'request', message, ...picked })}

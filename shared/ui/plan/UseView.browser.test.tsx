@@ -115,7 +115,7 @@ describe('pace and run-out', () => {
   test('say a range and the days behind it, and what expires before it is used', () => {
     mount(<Shown use={ready(uses(90))} account={plannedAccount({ balance: balance({ available: toCredits(900) }) })} />)
     const [pace, runOut, lapse] = textOf('.cg-pace > div')
-    expect(pace).toMatch(/^PaceAbout \d+ credits a day$/)
+    expect(pace).toMatch(/^PaceAbout \d+ credits a dayOn average over this period\.$/)
     expect(runOut).toMatch(/^Runs out if nothing is added(Between|On) .*From \d\d days of use\.$/)
     expect(lapse).toMatch(/^Expires unused/)
   })
