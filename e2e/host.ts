@@ -62,6 +62,7 @@ const TYPES: Record<string, string> = {
   css: 'text/css',
   svg: 'image/svg+xml',
   json: 'application/json',
+  woff2: 'font/woff2',
 }
 
 /** The API itself, and where its documents say how to sign in. */
@@ -151,10 +152,10 @@ function isHtmlPage(pathname: string): boolean {
   return !/\.(js|css|svg|json)$/.test(pathname)
 }
 
-function findBuiltFile(pathname: string, files: string): string | undefined {
+function findBuiltFile(pathname: string, files: string): Buffer | undefined {
   if (pathname.includes('..')) return undefined
   try {
-    return readFileSync(join(files, pathname), 'utf8')
+    return readFileSync(join(files, pathname))
   } catch {
     return undefined
   }

@@ -1,4 +1,5 @@
-/** `npm run build [-- widget chrome firefox demo npm]`: writes `dist/`, all of it or the parts that are named. */
+/** `npm run build [-- widget chrome firefox demo npm storybook]`: writes `dist/`, all of it or the parts that are named. */
+import { spawnSync } from 'node:child_process'
 import { build } from 'vite'
 import { packForNpm } from './pack-npm.ts'
 
@@ -11,6 +12,7 @@ const PARTS = {
   chrome: () => build({ mode: 'chrome', logLevel: 'warn' }),
   firefox: () => build({ mode: 'firefox', logLevel: 'warn' }),
   demo: () => build({ mode: 'demo', logLevel: 'warn' }),
+  storybook: buildStorybook,
 }
 
 const named = process.argv.slice(2)
@@ -27,4 +29,13 @@ for (const [name, make] of Object.entries(PARTS)) {
   const began = performance.now()
   await make()
   console.log(`dist/${name}`.padEnd(16) + `${Math.round(performance.now() - began)} ms`)
+}
+
+/** It says a page of things, which matter only when it fails. */
+function buildStorybook(): void {
+  const command = ['node_modules/storybook/dist/bin/dispatcher.js', 'build', '--output-dir', 'dist/storybook']
+  const { status, stdout, stderr } = spawnSync(process.execPath, [...command, '--disable-telemetry'], {
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(`Storybook was not built.\n${stdout}${stderr}`)
 }

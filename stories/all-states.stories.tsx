@@ -1,5 +1,8 @@
 import type { ComponentChildren } from 'preact'
 import { scenarios } from '../mocks/scenarios.ts'
+import { PAGE_PARAMETERS } from './extension/page-parameters.ts'
+import { PopupFrame } from './extension/PopupFrame.tsx'
+import { connectionTo, InProfile } from './extension/profile.tsx'
 import { HostElement } from './HostElement.tsx'
 
 const meta = { title: 'All states' }
@@ -39,6 +42,17 @@ export const CreditGate = {
   ),
 }
 
+export const ExtensionPopup = {
+  parameters: { ...PAGE_PARAMETERS, means: 'The popup of the browser extension in every scenario.' },
+  render: (_: object, { id }: { id: string }) => (
+    <InProfile key={id} connections={scenarios.map(({ name }) => connectionTo(`${name}@${id}`))}>
+      <AllStates minWidth={382} surface="extension-popup">
+        {(name) => <PopupFrame ids={[`${name}@${id}`]} />}
+      </AllStates>
+    </InProfile>
+  ),
+}
+
 interface AllStatesProps {
   /** Least width of one state, in CSS px. */
   minWidth: number
@@ -55,10 +69,12 @@ function AllStates({ minWidth, surface, children }: AllStatesProps) {
         <section key={name} class="preview-state">
           <h2>
             <a href={`./?path=/story/${surface}--${name}`} target="_top">
-              {title}
+              <bdi>{title}</bdi>
             </a>
           </h2>
-          <p>{means}</p>
+          <p>
+            <bdi>{means}</bdi>
+          </p>
           {children(name)}
         </section>
       ))}
