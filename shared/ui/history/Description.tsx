@@ -16,13 +16,15 @@ export function Description({ entry, isOpen, forSubject }: Props) {
   const { before, label, after, isAdded } = splitDescription(entry)
   const url = entry.subject?.url ?? null
   const max = isOpen ? MAX_TEXT.open : MAX_TEXT.closed
+  const start = cut(before, max) + (isAdded ? ' ' : '')
   const name = isAdded ? forSubject(cut(label, max)) : cut(label, max)
+  const rest = cut(after, max)
+  const isLink = url !== null && label !== ''
   return (
     <bdi title={isOpen ? undefined : cut(entry.description, MAX_TEXT.closed)}>
-      {cut(before, max)}
-      {isAdded && ' '}
-      {url === null || label === '' ? name : <ExternalLink href={url}>{name}</ExternalLink>}
-      {cut(after, max)}
+      {isLink ? start : start + name + rest}
+      {isLink && <ExternalLink href={url}>{name}</ExternalLink>}
+      {isLink && rest}
     </bdi>
   )
 }

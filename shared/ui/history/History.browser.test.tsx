@@ -62,6 +62,8 @@ const drawn = () =>
     Math.round(row.getBoundingClientRect().top),
   ])
 
+const articles = () => new Set(document.querySelectorAll('article'))
+
 /** Is any part of the view without a row? */
 function isBlank(): boolean {
   const view = list().getBoundingClientRect()
@@ -209,6 +211,16 @@ describe('100,000 rows', () => {
       if (isBlank()) blank.push(top)
     }
     expect(blank).toEqual([])
+  })
+
+  test('are drawn in elements that stay, whatever days fly past', async () => {
+    await drawAll(<Shown state={ready(uses(5000))} />, { width: 380 })
+    await scroll(20_000)
+    const stay = articles()
+    for (let top = 21_000; top < 60_000; top += 1700) {
+      await scroll(top)
+      expect(articles()).toEqual(stay)
+    }
   })
 
   test('the end is one key away, and the way back another', async () => {

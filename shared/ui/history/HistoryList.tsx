@@ -3,13 +3,22 @@ import type { ComponentChildren, TargetedEvent, VNode } from 'preact'
 import type { HistoryRow } from '../../credits/history.ts'
 import { ColumnHeads } from './ColumnHeads.tsx'
 import type { RowScope } from './history-reader.ts'
-import { findRow, findRun, findStep, indexAt, layoutRows, rankOf, topOf, type ListLayout } from './list-layout.ts'
+import {
+  findRow,
+  findRun,
+  findSpan,
+  findStep,
+  indexAt,
+  layoutRows,
+  linesOf,
+  rankOf,
+  topOf,
+  type ListLayout,
+} from './list-layout.ts'
 import { findIndex, isLong, measureList, measureOpened, type View } from './measure-list.ts'
 import { Row } from './Row.tsx'
 import { RowSlots } from './row-slots.ts'
 
-/** Rows drawn beyond either edge, so that none is blank while the list flies past. */
-const OVERSCAN_PX = 240
 /** More rows are wanted while fewer than these are left below the view. */
 const AHEAD_ROWS = 150
 
@@ -42,6 +51,9 @@ export class HistoryList extends Component<Props> {
   /** Where it is to stand, and where it stands: reading that from the element would lay out the page. */
   #top = 0
   #scrolled = 0
+  #goesDown = true
+  /** The lines that are drawn. */
+  #drawn = { first: 0, end: 0 }
   #opened: ReadonlyMap<string, number> = new Map()
   /** The row that the keyboard is on. */
   #active: { key: string; index: number } | undefined
@@ -66,7 +78,7 @@ export class HistoryList extends Component<Props> {
     if (opened !== this.#opened) this.#reopen(opened)
     if (this.#takesFocus) scroller.querySelector<HTMLElement>('article[tabindex="0"]')?.focus({ preventScroll: true })
     this.#takesFocus = false
-    if (this.props.hasMore && layout.rows.length - this.#span(layout)[1] < AHEAD_ROWS) this.props.onMore()
+    if (this.props.hasMore && layout.rows.length - this.#drawn.end < AHEAD_ROWS) this.props.onMore()
   }
 
   readonly #measure = () => {
@@ -98,8 +110,11 @@ export class HistoryList extends Component<Props> {
   readonly #onScroll = ({ currentTarget: { scrollTop } }: TargetedEvent<HTMLDivElement>) => {
     this.#scrolled = scrollTop
     if (scrollTop === this.#top) return
+    this.#goesDown = scrollTop > this.#top
     this.#top = scrollTop
-    this.setState({})
+    const { first, end } = this.#drawn
+    const wanted = this.#layout && this.#span(this.#layout)
+    if (wanted?.first !== first || wanted.end !== end) this.setState({})
   }
 
   readonly #onFocus = ({ target }: TargetedEvent<HTMLDivElement, FocusEvent>) => {
@@ -169,10 +184,8 @@ export class HistoryList extends Component<Props> {
     this.setState({})
   }
 
-  /** The first and the last line to draw. */
-  #span(layout: ListLayout): [first: number, last: number] {
-    const height = this.#view?.height ?? 0
-    return [indexAt(layout, this.#top - OVERSCAN_PX), indexAt(layout, this.#top + height + OVERSCAN_PX)]
+  #span(layout: ListLayout) {
+    return findSpan(layout, this.#top, this.#view?.height ?? 0, this.#goesDown)
   }
 
   override render({ scope, hasMore, isComplete, children }: Props) {
@@ -209,19 +222,12 @@ export class HistoryList extends Component<Props> {
   /** The rows in view, and the one with the keyboard wherever it is: an element that went would take the focus with it. */
   #draw(layout: ListLayout): VNode[] {
     const active = this.#active
-    const [first, last] = this.#span(layout)
-    const indexes: number[] = []
-    for (let index = first; index <= last && index < layout.rows.length; index += 1) indexes.push(index)
-    if (active && active.index < first) indexes.unshift(active.index)
-    if (active && active.index > last) indexes.push(active.index)
-    const shown = indexes.flatMap((index) => {
-      const row = layout.rows[index]
-      return row ? [{ row, index }] : []
-    })
-    const slots = this.#slots.assign(shown.map(({ row }) => row))
-    const tabStop = active?.index ?? shown.find(({ row }) => row.kind !== 'day')?.index
+    this.#drawn = this.#span(layout)
+    const lines = linesOf(layout, this.#drawn, active?.index ?? -1)
+    const slots = this.#slots.assign(lines.map(({ row }) => row))
+    const tabStop = active?.index ?? lines.find(({ row }) => row.kind !== 'day')?.index
     const size = this.props.isComplete ? rankOf(layout, layout.rows.length - 1) : -1
-    return shown.map(({ row, index }, at) => {
+    return lines.map(({ row, index }, at) => {
       const isTextOpen = this.#opened.has(row.key)
       return (
         <Row

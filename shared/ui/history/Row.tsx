@@ -9,7 +9,7 @@ import { Icon } from '../Icon.tsx'
 import { Description } from './Description.tsx'
 import type { RowScope } from './history-reader.ts'
 
-interface Props {
+type Props = {
   row: HistoryRow
   index: number
   scope: RowScope
@@ -32,8 +32,7 @@ export class Row extends Component<Props> {
   readonly #toggle = () => this.props.onToggle(this.props.row)
 
   override shouldComponentUpdate(next: Props) {
-    const now: Record<string, unknown> = { ...this.props }
-    return Object.entries(next).some(([name, value]) => value !== now[name])
+    return isOther(next, this.props)
   }
 
   override render({ row, index, y, height, isTabStop, rank, size, scope }: Props) {
@@ -93,9 +92,7 @@ export class Row extends Component<Props> {
       </span>,
       <p class="cg-entry-meta">
         <span class="cg-entry-kind">
-          <bdi class={`cg-type cg-type-${tone}`}>
-            {sign} {word}
-          </bdi>
+          <bdi class={`cg-type cg-type-${tone}`}>{`${sign} ${word}`}</bdi>
           {status !== 'posted' && <b>{status === 'failed' ? messages.failedEntry : messages.pending}</b>}
         </span>
         <span class="cg-entry-who">
@@ -112,7 +109,7 @@ export class Row extends Component<Props> {
       </p>,
       entry.balanceAfter !== null && (
         <span class="cg-entry-balance cg-number">
-          <span class="cg-hidden">{messages.balanceAfterRow} </span>
+          <span class="cg-hidden">{`${messages.balanceAfterRow} `}</span>
           {formatCredits(entry.balanceAfter, unit.scale, locale)}
         </span>
       ),
@@ -158,4 +155,10 @@ export class Row extends Component<Props> {
     const show = (rows: number) => formatCredits(toCredits(rows), 0, locale)
     return messages.runRows(show(count), loaded < count ? show(loaded) : null)
   }
+}
+
+/** Without lists of names and values: this is asked of every row in every frame. */
+function isOther(next: Record<string, unknown>, now: Record<string, unknown>): boolean {
+  for (const name in next) if (next[name] !== now[name]) return true
+  return false
 }

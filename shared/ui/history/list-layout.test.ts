@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { entry } from '../../credits/account.fixture.ts'
 import { toCredits } from '../../credits/amount.ts'
 import type { HistoryRow } from '../../credits/history.ts'
-import { findStep, indexAt, layoutRows, rankOf, topOf } from './list-layout.ts'
+import { findSpan, findStep, indexAt, layoutRows, linesOf, rankOf, topOf } from './list-layout.ts'
 import { isLong } from './measure-list.ts'
 
 const heights = { row: 45, day: 29 }
@@ -43,6 +43,41 @@ describe('places', () => {
   test('have numbers that leave days out', () => {
     const layout = layoutRows(rows, heights, none)
     expect(rows.map((_, index) => rankOf(layout, index))).toEqual([0, 1, 2, 2, 3])
+  })
+})
+
+describe('what is drawn', () => {
+  const many = Array.from({ length: 500 }, (_, index) => (index % 7 === 3 ? day(`d${index}`) : row(`${index}`)))
+  const layout = layoutRows(many, heights, none)
+  const viewPx = 400
+  const tops = Array.from({ length: 100 }, (_, step) => 300 + step * 61.5)
+
+  test.each([true, false])('is the view and what comes next, always in as many rows (down: %s)', (goesDown) => {
+    const counts = tops.map((top) => {
+      const { first, end } = findSpan(layout, top, viewPx, goesDown)
+      const [above, below] = [top - topOf(layout, first), topOf(layout, end) - top - viewPx]
+      const [ahead, behind] = goesDown ? [below, above] : [above, below]
+      expect(behind).toBeGreaterThanOrEqual(40)
+      expect(ahead).toBeGreaterThanOrEqual(240)
+      return many.slice(first, end).filter(({ kind }) => kind !== 'day').length
+    })
+    expect(new Set(counts).size).toBe(1)
+  })
+
+  test('begins and ends with the list', () => {
+    expect(findSpan(layout, 0, viewPx, false).first).toBe(0)
+    expect(findSpan(layout, topOf(layout, 500) - viewPx, viewPx, true).end).toBe(500)
+    expect(findSpan(layoutRows([], heights, none), 0, viewPx, true)).toEqual({ first: 0, end: 0 })
+  })
+
+  test('has one row more where the keyboard is on one outside', () => {
+    const lines = [-1, 12, 2, 13].map((kept) => linesOf(layout, { first: 10, end: 13 }, kept))
+    expect(lines.map((drawn) => drawn.map(({ index }) => index))).toEqual([
+      [10, 11, 12],
+      [10, 11, 12],
+      [2, 10, 11, 12],
+      [10, 11, 12, 13],
+    ])
   })
 })
 

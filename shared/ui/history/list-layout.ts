@@ -7,6 +7,9 @@ export interface LineHeights {
   day: number
 }
 
+/** How much is drawn beyond the edges of the view, so that nothing is blank before the next frame. */
+const OVERSCAN_PX = { ahead: 240, behind: 40 }
+
 export interface ListLayout {
   rows: readonly HistoryRow[]
   heights: LineHeights
@@ -16,6 +19,12 @@ export interface ListLayout {
   days: readonly number[]
   /** Which rows are higher than others, and by how much. */
   taller: readonly { index: number; byPx: number }[]
+}
+
+/** Lines from `first` to before `end`. */
+export interface Span {
+  first: number
+  end: number
 }
 
 export function layoutRows(
@@ -45,6 +54,34 @@ export function topOf(layout: ListLayout, index: number): number {
 /** The line at this height; the nearest one for heights outside. */
 export function indexAt(layout: ListLayout, y: number): number {
   return halve(layout.rows.length - 1, (index) => topOf(layout, index) <= y)
+}
+
+/**
+ * The lines to draw of a list that moves: those in view and some beyond its edges, more where it moves to. Away from the
+ * ends they are always as many rows, whatever days are among them, so that no element is made or thrown away on the way.
+ */
+export function findSpan(layout: ListLayout, top: number, viewPx: number, goesDown: boolean): Span {
+  const { rows, heights } = layout
+  const { ahead, behind } = OVERSCAN_PX
+  const above = Math.min(top, goesDown ? behind : ahead)
+  const first = indexAt(layout, top - above)
+  let missing = Math.ceil((above + viewPx + (goesDown ? ahead : behind)) / heights.row) + 1
+  let end = first
+  for (; end < rows.length && missing > 0; end += 1) if (rows[end]?.kind !== 'day') missing -= 1
+  return { first, end }
+}
+
+/** The rows of a span with their indexes, and the one at `kept` wherever that is; -1 for none. */
+export function linesOf(
+  { rows }: ListLayout,
+  { first, end }: Span,
+  kept: number,
+): { row: HistoryRow; index: number }[] {
+  const lines = rows.slice(first, end).map((row, at) => ({ row, index: first + at }))
+  const row = rows[kept]
+  if (row && kept < first) lines.unshift({ row, index: kept })
+  if (row && kept >= end) lines.push({ row, index: kept })
+  return lines
 }
 
 /** The number of a row among all rows, days not counted, from 1. */
