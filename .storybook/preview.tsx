@@ -4,6 +4,7 @@ import { define } from '../widget/define.ts'
 import { emulateMedia } from './emulate-media.ts'
 import { globalTypes, initialGlobals, readSettings, viewports } from './globals.ts'
 import { setLatency, startNetwork } from './mock-network.ts'
+import { settle } from './settle.ts'
 import { Stage } from './Stage.tsx'
 
 // What an earlier visit has seen would be told as "since you last looked".
@@ -13,9 +14,24 @@ sessionStorage.clear()
 const preview: Preview = {
   parameters: {
     layout: 'fullscreen',
+    // A story is no page, so nothing of it stands in a landmark. Every other rule holds, contrast of colours included.
     a11y: { test: 'error', options: { rules: { region: { enabled: false } } } },
     viewport: { options: viewports },
-    options: { storySort: { order: ['All states', 'Credit balance', 'Credit panel', 'Credit gate', 'Pro Connect'] } },
+    options: {
+      storySort: {
+        order: [
+          'All states',
+          'Credit balance',
+          'Credit panel',
+          'Credit gate',
+          'Pro Connect',
+          'Extension popup',
+          'Extension options',
+          'Extension welcome',
+          'Extension export',
+        ],
+      },
+    },
     controls: { expanded: true },
     backgrounds: { disable: true },
   },
@@ -31,6 +47,8 @@ const preview: Preview = {
       return {}
     },
   ],
+  // Before accessibility is judged.
+  afterEach: settle,
   decorators: [
     (Story, { globals, parameters, args, id }) => (
       <Stage

@@ -24,10 +24,22 @@ const ALL = {
   ...enPlan,
   ...enReports,
 }
+const CHANGES: Record<string, typeof lengthen> = { 'en-XA': lengthen, 'ar-XB': mirror }
 const PSEUDO: Record<string, HostMessages> = { 'en-XA': lengthen(ALL), 'ar-XB': mirror(ALL) }
 
 export function isPseudo(language: string): boolean {
-  return language in PSEUDO
+  return language in CHANGES
+}
+
+/** English words as a pseudo-language has them; any others as they are. */
+export function inPseudo<Words extends object>(language: string, words: Words): Words {
+  const change = CHANGES[language]
+  return change ? Object.assign({}, words, change(Object.fromEntries(Object.entries(words)))) : words
+}
+
+/** All words for parts that are drawn without an element around them. */
+export function partMessages(language: string): typeof ALL {
+  return { ...ALL, ...PSEUDO[language] }
 }
 
 /** What a host would set as `messages`; `undefined` where the built-in words stay. */

@@ -63,6 +63,8 @@ interface Shown {
 const notifications: (Shown & { id: string })[] = []
 const onNotificationClicked = listeners<(id: string) => void>()
 const refusedOrigins = new Set<string>()
+const onPermissionsAdded = listeners<() => void>()
+const onPermissionsRemoved = listeners<() => void>()
 const badge = { text: '', title: '', colour: '' }
 const openedTabs: string[] = []
 
@@ -92,6 +94,15 @@ export const browser = {
     /** Match patterns that the person does not allow; all others are allowed. */
     refused: refusedOrigins,
     contains: async ({ origins = [] }: { origins?: string[] }) => !origins.some((origin) => refusedOrigins.has(origin)),
+    /** The person says yes. */
+    request: async ({ origins = [] }: { origins?: string[] }) => {
+      for (const origin of origins) refusedOrigins.delete(origin)
+      for (const listener of onPermissionsAdded.all) listener()
+      return true
+    },
+    remove: async () => true,
+    onAdded: onPermissionsAdded,
+    onRemoved: onPermissionsRemoved,
   },
   action: {
     badge,
@@ -106,6 +117,7 @@ export const browser = {
   runtime: {
     id: 'own',
     getURL: (path: string) => ORIGIN + path,
+    openOptionsPage: async () => void openedTabs.push(`${ORIGIN}extension/options/index.html`),
     onMessage,
     sendMessage: (message: unknown) => deliver(message, { id: 'own', url: `${ORIGIN}extension/popup/index.html` }),
   },
@@ -128,4 +140,6 @@ export function resetBrowser(): void {
   openedTabs.length = 0
   onChanged.all.clear()
   onMessage.all.clear()
+  onPermissionsAdded.all.clear()
+  onPermissionsRemoved.all.clear()
 }

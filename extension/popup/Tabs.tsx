@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import { Component, type ComponentChildren } from 'preact'
 import { moveFocus } from './move-focus.ts'
 
 export interface Tab {
@@ -14,39 +14,53 @@ interface Props {
   onSelect: (id: string) => void
 }
 
-/** Arrow keys go from tab to tab and open it. */
-export function Tabs({ tabs, selected, onSelect }: Props) {
-  const open = tabs.find(({ id }) => id === selected) ?? tabs[0]
+/** Several popups may stand on one page, as previews do. */
+let made = 0
 
-  function onKeyDown(event: KeyboardEvent & { currentTarget: HTMLElement }) {
+/** Arrow keys go from tab to tab and open it. */
+export class Tabs extends Component<Props> {
+  readonly #id = `tabs-${(made += 1)}`
+
+  readonly #onKeyDown = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     const next = moveFocus(event, [...event.currentTarget.querySelectorAll<HTMLElement>('[role=tab]')], 'horizontal')
     const id = next?.dataset['tab']
-    if (id) onSelect(id)
+    if (id) this.props.onSelect(id)
   }
 
-  return (
-    <>
-      <div class="popup-tabs" role="tablist" tabIndex={-1} onKeyDown={onKeyDown}>
-        {tabs.map(({ id, label }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            id={`tab-${id}`}
-            data-tab={id}
-            class="popup-tab"
-            aria-selected={id === open.id}
-            aria-controls="panel"
-            tabIndex={id === open.id ? 0 : -1}
-            onClick={() => onSelect(id)}
-          >
-            {label}
-          </button>
-        ))}
-      </div>
-      <div key={open.id} class="popup-panel" role="tabpanel" id="panel" aria-labelledby={`tab-${open.id}`} data-unkept>
-        {open.panel}
-      </div>
-    </>
-  )
+  override render({ tabs, selected, onSelect }: Props) {
+    const open = tabs.find(({ id }) => id === selected) ?? tabs[0]
+    const panelId = `${this.#id}-panel`
+    return (
+      <>
+        <div class="popup-tabs" role="tablist" tabIndex={-1} onKeyDown={this.#onKeyDown}>
+          {tabs.map(({ id, label }) => (
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              id={`${this.#id}-${id}`}
+              data-tab={id}
+              class="popup-tab"
+              aria-selected={id === open.id}
+              aria-controls={panelId}
+              tabIndex={id === open.id ? 0 : -1}
+              onClick={() => onSelect(id)}
+            >
+              {label}
+            </button>
+          ))}
+        </div>
+        <div
+          key={open.id}
+          class="popup-panel"
+          role="tabpanel"
+          id={panelId}
+          aria-labelledby={`${this.#id}-${open.id}`}
+          data-unkept
+        >
+          {open.panel}
+        </div>
+      </>
+    )
+  }
 }

@@ -31,6 +31,15 @@ export interface ShownCredit extends KnownCredit {
 /** With the person's own settings, or with those in force. */
 export async function readKnown(findSettings: () => Promise<OwnSettings>): Promise<Known> {
   const [settings, connections, shownId] = await Promise.all([findSettings(), connectionsItem.get(), shownItem.get()])
+  return readKnownOf(connections, shownId, settings)
+}
+
+/** As if these were all the connections there are. */
+export async function readKnownOf(
+  connections: readonly Connection[],
+  shownId: string | null,
+  settings: OwnSettings,
+): Promise<Known> {
   const credits = await Promise.all(connections.map((connection) => readCredit(connection, settings)))
   const connection = findShown(connections, shownId)
   const credit = credits.find((one) => one.connection === connection)
