@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { crx, type ManifestV3Export } from '@crxjs/vite-plugin'
 import { preact } from '@preact/preset-vite'
+import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import * as v from 'valibot'
 import type { Plugin, UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { extensionPages } from './.storybook/extension-pages.ts'
 import { findBrowser, type BrowserName } from './scripts/browsers.ts'
 import { filesFor, manifestFor, otherPagesFor, type ExtensionBrowser } from './scripts/extension-manifest.ts'
 
@@ -15,6 +17,9 @@ const BROWSERS = ['chrome120', 'edge120', 'firefox128', 'safari17.4']
 
 /** So long a test polls for what should come. */
 const PATIENCE_MS = 15_000
+
+/** Of previews that are tested, in CSS px. */
+const WINDOW = { width: 1280, height: 900 }
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Vite leaves white space in library output unless told twice, and notes for bundlers that nothing follows here. */
@@ -53,7 +58,8 @@ function widget(): UserConfig {
         output: {
           ...minified,
           entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
+          // Each name is written into the first script.
+          chunkFileNames: 'chunks/[name]-[hash:6].js',
           // One file for all that is needed at once: it compresses better, and is one request.
           codeSplitting: { groups: [{ name: 'core', tags: ['$initial'], test: isWithoutEffect }] },
         },
@@ -144,6 +150,7 @@ function tests() {
       args: ['--disable-background-networking', '--disable-component-update', '--disable-sync', '--disable-quic'],
     },
   })
+  const inChromium = { enabled: true, headless: true, screenshotFailures: false, provider }
   const built = ['node_modules/**', 'dist/**']
   return {
     plugins: [preact()],
@@ -166,13 +173,17 @@ function tests() {
             name: 'browser',
             include: ['**/*.browser.test.{ts,tsx}'],
             exclude: built,
-            browser: {
-              enabled: true,
-              headless: true,
-              screenshotFailures: false,
-              provider,
-              instances: [{ browser: 'chromium' as const }],
-            },
+            browser: { ...inChromium, instances: [{ browser: 'chromium' as const }] },
+          },
+        },
+        {
+          extends: true as const,
+          plugins: [storybookTest({ configDir: here('.storybook') }), msw({ mode: 'worker-only' }), extensionPages()],
+          test: {
+            name: 'stories',
+            setupFiles: [here('scripts/stories.setup.ts')],
+            // As wide as a designer's window: the panel lays itself out by its room.
+            browser: { ...inChromium, instances: [{ browser: 'chromium' as const, viewport: WINDOW }] },
           },
         },
         inBrowser('chromium'),

@@ -2,6 +2,7 @@
 import { delay, http } from 'msw'
 import type { SetupWorker } from 'msw/browser'
 import { startMockWorker } from '../mocks/browser.ts'
+import { probe, watchRequests } from './settle.ts'
 
 /** Answers nothing, so the next handler does. */
 const slowness = http.all('*/mock/*', () => (latencyMs > 0 ? delay(latencyMs) : undefined))
@@ -11,7 +12,10 @@ let latencyMs = 0
 
 /** Resolves when the worker answers. */
 export function startNetwork(): Promise<SetupWorker> {
-  starting ??= startMockWorker({ before: [slowness], onUnanswered: showUnanswered })
+  starting ??= startMockWorker({ before: [probe, slowness], onUnanswered: showUnanswered }).then((worker) => {
+    watchRequests(worker)
+    return worker
+  })
   return starting
 }
 

@@ -17,7 +17,7 @@ const test = base.extend<{ openStory: (id: string, globals?: string) => Promise<
 })
 
 const FAULTY = [/Failed to load resource|answers for another account|no such action/]
-const SURFACES = ['credit-balance', 'credit-panel', 'credit-gate', 'popup']
+const SURFACES = ['credit-balance', 'credit-panel', 'credit-gate', 'extension-popup']
 const DRESSES = {
   light: '',
   dark: 'theme:dark',
@@ -98,6 +98,15 @@ test('a preview that was idle for hours still answers: the browser had put its w
   await devtools.send('ServiceWorker.stopAllWorkers')
   await page.getByRole('button', { name: 'Use 5 credits' }).click()
   await expect(showDetails(page)).toContainText('363')
+})
+
+test('embed code is copied', async ({ context, openStory }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const page = await openStory('credit-gate--low')
+  await page.getByText('Embed code').click()
+  await page.getByRole('button', { name: 'Copy' }).click()
+  await expect(page.getByRole('button', { name: 'Copied' })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('<credit-gate action="reference-check"')
 })
 
 test.describe('a request that no mock answers', () => {

@@ -58,6 +58,7 @@ const STEPS: Step[] = [
   },
   { name: 'unit', what: 'rules, client and mocks in Node', ...vitest('unit', ['unit']) },
   { name: 'browser', what: 'components and elements in Chromium', ...vitest('browser', ['browser']) },
+  { name: 'stories', what: 'every story, with accessibility', ...vitest('stories', ['stories']) },
   {
     name: 'e2e',
     what: 'whole journeys in Chromium',

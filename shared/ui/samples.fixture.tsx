@@ -49,7 +49,7 @@ export const intent: PurchaseIntent = {
 }
 const free = { min: toCredits(10), max: toCredits(5000), step: toCredits(10), pricePerCredit: null }
 
-export const accounts: Record<string, Account> = {
+export const accounts = {
   healthy: account({
     balance: balance({ held: toCredits(10), incoming: toCredits(100) }),
     lots: [lot({ remaining: toCredits(60), expires: { at: NOON + 12 * DAY_MS } })],
@@ -77,7 +77,7 @@ export const accounts: Record<string, Account> = {
       topUp({ id: 'topup-2', status: 'requested', requestedBy: 'W'.repeat(80), checkoutUrl: null }),
     ],
   }),
-}
+} satisfies Record<string, Account>
 
 export const purchases: PurchaseState[] = [
   { kind: 'idle' },

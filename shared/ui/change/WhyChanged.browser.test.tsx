@@ -1,51 +1,11 @@
 import { render } from 'preact'
-import type { ComponentProps } from 'preact'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { userEvent } from 'vitest/browser'
-import { DAY_MS, NOON, account } from '../../credits/account.fixture.ts'
-import { toCredits } from '../../credits/amount.ts'
-import type { Cause } from '../../credits/change.ts'
-import { enChange } from '../../format/messages/en-change.ts'
-import { findViolations, mount, reader } from '../mount.fixture.tsx'
-import { WhyChanged } from './WhyChanged.tsx'
-import '../change.css'
+import { findViolations, mount } from '../mount.fixture.tsx'
+import { cause, causes, explained, Shown } from './change.fixture.tsx'
+import type { ChangeState } from './WhyChanged.tsx'
 
-const cause = (name: string, credits: number, rows = 1): Cause => ({
-  key: name,
-  run: name === 'Reference check' ? null : name,
-  type: 'debit',
-  action: 'reference-check',
-  actor: { kind: 'user', id: 'mei', name: 'Mei Tanaka' },
-  rows,
-  credits: toCredits(credits),
-})
-
-const causes = [
-  cause('Bulk résumé parsing: a job with a very long name, and then some more of it', -40, 40),
-  cause('Reference check', -5),
-]
-
-function Shown(props: Partial<ComponentProps<typeof WhyChanged>>) {
-  return (
-    <WhyChanged
-      account={account()}
-      difference={toCredits(-48)}
-      sinceAt={NOON - 2 * DAY_MS}
-      state={{ kind: 'closed' }}
-      reader={{ ...reader, messages: { ...reader.messages, ...enChange } }}
-      onToggle={ignore}
-      onRetry={ignore}
-      {...props}
-    />
-  )
-}
-
-function explained(listed: Cause[], unexplained = 0, isCut = false): ComponentProps<typeof WhyChanged>['state'] {
-  const change = { difference: toCredits(-48), causes: listed, unexplained: toCredits(unexplained) }
-  return { kind: 'ready', rows: 10_000, isCut, change }
-}
-
-const samples: [name: string, state: ComponentProps<typeof WhyChanged>['state']][] = [
+const samples: [name: string, state: ChangeState][] = [
   ['closed', { kind: 'closed' }],
   ['loading', { kind: 'loading' }],
   ['explained', explained(causes, -3)],
@@ -105,5 +65,3 @@ test('smaller causes are one line with what they come to', () => {
   expect(items).toHaveLength(6)
   expect(items.at(-1)?.textContent).toBe('4 smaller causes−14')
 })
-
-function ignore() {}
