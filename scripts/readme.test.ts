@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import workspace from '../package.json' with { type: 'json' }
 
 const readme = readFileSync('README.md', 'utf8')
-const BY_NPM = ['postinstall', 'prestart', 'pretest', 'predev:extension', 'prestorybook']
+const BY_NPM = ['postinstall', 'prestart', 'pretest', 'predev:extension', 'prestorybook', 'previsual']
 
 test('every command of the README is a script of the project', () => {
   const commands = [...readme.matchAll(/(?:^|`)npm (?:run )?([a-z:-]+)/gm)]

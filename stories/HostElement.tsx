@@ -3,7 +3,7 @@ import { useContext, useLayoutEffect, useRef } from 'preact/hooks'
 import { hostMessages } from '../.storybook/words.ts'
 import { SettingsContext } from '../.storybook/settings-context.ts'
 
-type Tag = 'credit-balance' | 'credit-panel' | 'credit-gate' | 'credit-connect'
+export type Tag = 'credit-balance' | 'credit-panel' | 'credit-gate' | 'credit-connect'
 
 interface HostElementProps {
   tag: Tag

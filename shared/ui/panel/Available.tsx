@@ -59,8 +59,8 @@ export function Available(props: Props) {
         <LevelBadge account={account} messages={messages} />
       </div>
       <CreditMeter account={account} messages={messages} now={now} />
-      <div class="cg-change-place">{props.change}</div>
       <LevelNote account={account} reader={reader} />
+      <div class="cg-change-place">{props.change}</div>
       <TemporaryOptions account={account} reader={reader} />
       <div class="cg-actions" part="actions">
         <BuyButton offer={buyOffer(account)} messages={messages} isBusy={props.isBusy} onBuy={props.onBuy} />
