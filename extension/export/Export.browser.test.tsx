@@ -129,6 +129,16 @@ test.each([
   expect([...root.querySelectorAll('button')].some(({ textContent }) => textContent === en.start)).toBe(false)
 })
 
+test.each([
+  ['failed', 'bad'],
+  ['unwritten', 'bad'],
+  ['canceled', 'neutral'],
+] as const)('%s stands in the %s tone, and what failed has its mark', (name, tone) => {
+  const { root } = draw(STATES[name] ?? { kind: 'idle' })
+  expect(root.querySelector(`.cg-note-${tone}`)).not.toBeNull()
+  expect(root.querySelector('.cg-note .cg-icon') !== null).toBe(tone === 'bad')
+})
+
 test('dates in the wrong order are refused beside the fields', () => {
   const filter = { ...EVERYTHING, period: 'own', fromDay: '2026-06-02', toDay: '2026-06-01' } as const
   const { root } = draw({ kind: 'idle' }, { choice: { kind: 'chosen', filter } })

@@ -1,6 +1,6 @@
-import type { Failure } from '../../shared/credits/failure.ts'
+import { isConnectionLost, type Failure } from '../../shared/credits/failure.ts'
 import { numberFormat } from '../../shared/format/intl.ts'
-import { failureWords } from '../../shared/format/words.ts'
+import { failureWords, type Tone } from '../../shared/format/words.ts'
 import { FailureHelp } from '../../shared/ui/FailureNote.tsx'
 import { Notice } from '../../shared/ui/Notice.tsx'
 import type { Reader } from '../../shared/ui/reader.ts'
@@ -34,12 +34,12 @@ export function ExportRun(props: Props) {
     case 'done':
       return <Done {...props} state={state} />
     case 'canceled':
-      return <Ended {...props} title={words.canceled} advice={words.canceledAdvice} failure={null} />
+      return <Ended {...props} tone="neutral" title={words.canceled} advice={words.canceledAdvice} failure={null} />
     case 'failed':
   }
   const { failure } = state
   const advice = failure ? `${failureWords(failure, reader.messages).title}. ${words.failedAdvice}` : words.noFile
-  return <Ended {...props} title={words.failed} advice={advice} failure={failure} />
+  return <Ended {...props} tone="bad" title={words.failed} advice={advice} failure={failure} />
 }
 
 function Running({ state, words, reader, ...on }: Props & { state: Extract<ExportState, { kind: 'running' }> }) {
@@ -78,11 +78,10 @@ interface WaitProps extends RunActions, Pick<Props, 'words' | 'reader'> {
 
 function Wait({ waiting: { failure, until }, rows, words, reader, onGoOn, onSignIn, onAllow }: WaitProps) {
   const { title } = failureWords(failure, reader.messages)
-  const isLost = failure.kind === 'offline' || failure.kind === 'unreachable' || failure.kind === 'timeout'
   return (
     <Notice
       tone="attention"
-      title={isLost ? words.lost : title}
+      title={isConnectionLost(failure) ? words.lost : title}
       advice={until === null ? words.blocked(rows) : words.lostAdvice(rows)}
     >
       <div class="cg-actions">
@@ -137,15 +136,16 @@ function Done({
 }
 
 interface EndedProps extends Pick<Props, 'words' | 'reader' | 'onReset'> {
+  tone: Tone
   title: string
   advice: string
   failure: Failure | null
 }
 
-function Ended({ title, advice, failure, words, reader, onReset }: EndedProps) {
+function Ended({ tone, title, advice, failure, words, reader, onReset }: EndedProps) {
   return (
     <>
-      <Notice tone={failure ? 'bad' : 'neutral'} title={title} advice={advice}>
+      <Notice tone={tone} title={title} advice={advice}>
         {failure && <FailureHelp failure={failure} messages={reader.messages} />}
       </Notice>
       <button type="button" class="cg-button" onClick={onReset}>

@@ -1,12 +1,14 @@
 import { Component } from 'preact'
 import { HistoryDesk } from '../../shared/billing/history-desk.ts'
 import type { Account } from '../../shared/credits/account.ts'
+import { isSameTrouble } from '../../shared/credits/failure.ts'
 import {
   EVERYTHING,
   toHistoryQuery,
   type HistoryFilter,
   type HistoryQuery,
 } from '../../shared/credits/history-filter.ts'
+import type { CreditState } from '../../shared/credits/state.ts'
 import { enHistory } from '../../shared/format/messages/en-history.ts'
 import { History } from '../../shared/ui/history/History.tsx'
 import { focusSearch } from '../../shared/ui/history/HistoryFilters.tsx'
@@ -22,6 +24,8 @@ import type { Speech } from './speech.ts'
 interface Props {
   connection: Connection
   account: Account
+  /** As it is shown above the history. */
+  balance: CreditState
   speech: Speech
   now: number
   /** Counts how often the server told of new rows. */
@@ -43,8 +47,10 @@ export class HistoryTab extends Component<Props, { filter: HistoryFilter }> {
     this.#open()
   }
 
-  override componentDidUpdate({ news }: Props) {
-    if (!this.#open() && news !== this.props.news) this.#desk.refresh()
+  override componentDidUpdate({ news, balance }: Props) {
+    if (this.#open()) return
+    if (news !== this.props.news) this.#desk.refresh()
+    else if (balance !== this.props.balance && this.#isToldBy(balance)) this.#desk.retry()
   }
 
   override componentWillUnmount() {
@@ -68,12 +74,18 @@ export class HistoryTab extends Component<Props, { filter: HistoryFilter }> {
     return true
   }
 
+  /** The same trouble twice is told once, with one button, beside the balance; the history goes along with it. */
+  #isToldBy(balance: CreditState): boolean {
+    const { state } = this.#desk.facts
+    return balance.kind === 'failed' && state.kind === 'failed' && isSameTrouble(balance.failure, state.failure)
+  }
+
   readonly #export = () =>
     void openExport({ connectionId: this.props.connection.id, filter: toExportFilter(this.#query) })
 
   readonly #signIn = () => void openWelcome({ kind: 'sign-in', connectionId: this.props.connection.id })
 
-  override render({ account, speech, now }: Props, { filter }: { filter: HistoryFilter }) {
+  override render({ account, balance, speech, now }: Props, { filter }: { filter: HistoryFilter }) {
     const { locale, messages, words, historyMessages } = speech
     // The same one as long as it says the same: a new one would draw every row anew.
     if (this.#reader?.now !== now || this.#reader.locale !== locale)
@@ -88,6 +100,7 @@ export class HistoryTab extends Component<Props, { filter: HistoryFilter }> {
         people={usage?.people ?? []}
         reader={this.#reader}
         lastSeenAt={lastSeenAt}
+        toldElsewhere={this.#isToldBy(balance) ? words.historyFollows : null}
         onFilter={(next) => this.setState({ filter: next })}
         onMore={() => this.#desk.more()}
         onRetry={() => this.#desk.retry()}

@@ -56,16 +56,19 @@ export function Screen(props: ScreenProps) {
       actions={toActions(shown, session)}
       history={
         account &&
-        mayAsk(shown.state) && (
+        (mayAsk(shown.state) ? (
           <HistoryTab
             key={shown.connection.id}
             connection={shown.connection}
             account={account}
+            balance={shown.state}
             speech={speech}
             now={now}
             news={news}
           />
-        )
+        ) : (
+          <p class="popup-no-history cg-text cg-small">{words.historyNeedsAccess}</p>
+        ))
       }
     />
   )

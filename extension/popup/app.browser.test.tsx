@@ -1,14 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import { jsonResponse } from '../../shared/billing/fake-fetch.fixture.ts'
-import { wireAccount } from '../../shared/billing/wire.fixture.ts'
+import { wireAccount, wireEntryPage } from '../../shared/billing/wire.fixture.ts'
 import { browser, resetBrowser } from '../browser.fixture.ts'
 import type { Connection } from '../connection.ts'
+import type { StoredCredit } from '../credit-item.ts'
 
 vi.mock('../browser.ts', () => import('../browser.fixture.ts'))
 const { startPopup } = await import('./app.tsx')
 const { connectionsItem, shownItem } = await import('../connection.ts')
 const { creditItem } = await import('../credit-item.ts')
+const { en } = await import('./words.ts')
 
 const readManaged = browser.storage.managed.get
 
@@ -17,18 +19,18 @@ function connection(id: string, name: string): Connection {
   return { id, name, apiBase, auth: 'cookie', accountId: null, clientId: null, isManaged: false }
 }
 
-/** As the background stored it. */
-async function know(id: string, available: number): Promise<void> {
+/** As the background stored it: the answer, and why there was none after it. */
+async function know(id: string, available: number, failure: StoredCredit['failure'] = null): Promise<void> {
   const json = wireAccount({
     version: null,
     unit: { scale: 0 },
     balance: { available },
-    features: {},
+    features: { entries: true },
     paused: null,
     marks: [],
     autoTopUp: null,
   })
-  await creditItem(id).set({ answer: { json, fetchedAt: Date.now(), etag: null }, failure: null, failures: 0 })
+  await creditItem(id).set({ answer: { json, fetchedAt: Date.now(), etag: null }, failure, failures: failure ? 1 : 0 })
 }
 
 async function open(): Promise<HTMLElement> {
@@ -83,6 +85,36 @@ test('it is remembered for an instant paint, and forgotten on sign-out', async (
   await creditItem('one').set({ answer: null, failure: { kind: 'signed-out' }, failures: 1 })
   await expect.element(page.getByRole('button', { name: 'Sign in' })).toBeVisible()
   await vi.waitFor(() => expect(localStorage.getItem('mirror')).toBeNull())
+})
+
+test('U12 the history says in words why it shows nothing while the address may not be asked', async () => {
+  await know('one', 86, { kind: 'not-permitted' })
+  const root = await open()
+  await expect.element(page.getByRole('tabpanel')).toHaveTextContent(en.historyNeedsAccess)
+  await know('one', 86)
+  await expect.element(page.getByRole('searchbox')).toBeVisible()
+  expect(root.textContent).not.toContain(en.historyNeedsAccess)
+})
+
+test('N2 one lost connection is told once, beside the balance, and the history comes back with it', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new TypeError('lost')))
+  await know('one', 86, { kind: 'offline' })
+  await open()
+  await expect.element(page.getByText(en.historyFollows)).toBeVisible()
+  expect(page.getByRole('button', { name: 'Try again' }).elements()).toHaveLength(1)
+
+  vi.stubGlobal('fetch', async () => jsonResponse(wireEntryPage({ scale: 0, next: null })))
+  await know('one', 81)
+  await expect.element(page.getByText('Nothing older')).toBeVisible()
+  expect(page.getByRole('button', { name: 'Try again' }).elements()).toHaveLength(0)
+})
+
+test('what went wrong with the history alone is told there, with its own button', async () => {
+  vi.stubGlobal('fetch', async () => jsonResponse({}, { status: 404 }))
+  await know('one', 86, { kind: 'offline' })
+  await open()
+  await expect.element(page.getByText('Account not found')).toBeVisible()
+  expect(page.getByText(en.historyFollows).elements()).toHaveLength(0)
 })
 
 test('without a connection there is one thing to do', async () => {

@@ -41,4 +41,6 @@ export const de: PopupWords = {
   warnsNever: 'Hier wird nichts gezählt, also kann auch nichts knapp werden.',
   changeMarks: 'Ändern',
   exportCsv: 'CSV exportieren …',
+  historyNeedsAccess: 'Erlauben Sie den Zugriff, um den Verlauf zu sehen.',
+  historyFollows: 'Der Verlauf wird mit dem Guthaben neu geladen.',
 }

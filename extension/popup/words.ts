@@ -47,6 +47,10 @@ export interface PopupWords {
   warnsNever: string
   changeMarks: string
   exportCsv: string
+  /** In place of the history, where the address may not be asked. */
+  historyNeedsAccess: string
+  /** In place of a failure of the history that the balance above it names already. */
+  historyFollows: string
 }
 
 export const en: PopupWords = {
@@ -83,4 +87,6 @@ export const en: PopupWords = {
   warnsNever: 'Nothing is counted, so nothing can run low.',
   changeMarks: 'Change',
   exportCsv: 'Export CSV…',
+  historyNeedsAccess: 'Allow access to see the history.',
+  historyFollows: 'The history is loaded again with the balance.',
 }

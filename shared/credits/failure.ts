@@ -68,3 +68,14 @@ export function toFailure(thrown: unknown): Failure {
 export function isNotTheirs({ kind }: Failure): boolean {
   return kind === 'signed-out' || kind === 'wrong-account'
 }
+
+/** Did no answer come at all? Which of these it was is chance: the same broken line is all of them in turn. */
+export function isConnectionLost({ kind }: Failure): boolean {
+  return kind === 'offline' || kind === 'unreachable' || kind === 'timeout'
+}
+
+/** Would the second one tell nothing that the first one did not? Who may not do what can differ from one to the next. */
+export function isSameTrouble(first: Failure, second: Failure): boolean {
+  if (isConnectionLost(first)) return isConnectionLost(second)
+  return first.kind === second.kind && first.kind !== 'forbidden'
+}

@@ -111,6 +111,32 @@ test.each(historySamples)('every button and field is at least 24 px high: %s', a
   expect(shown.filter((target) => target.getBoundingClientRect().height < 24)).toEqual([])
 })
 
+/** Where the figures that are read begin and end, and whether their sign stands before them. */
+function inked(selector: string) {
+  const text = find(selector).lastChild ?? find(selector)
+  const range = document.createRange()
+  const edges = (from: number, to: number) => {
+    range.setStart(text, from)
+    range.setEnd(text, to)
+    return range.getBoundingClientRect()
+  }
+  const length = text.textContent?.length ?? 0
+  const { left, right } = edges(0, length)
+  return { left, right, isSignFirst: edges(0, 1).left < edges(length - 1, length).left }
+}
+
+test.each([
+  ['ltr', 'right'],
+  ['rtl', 'left'],
+] as const)('%s: amount and balance end at the same edge, each with its sign first', async (dir, end) => {
+  const overdrawn = entry({ id: 'overdrawn', amount: toCredits(-5), balanceAfter: toCredits(-103) })
+  await draw(<Shown state={ready([overdrawn])} />, { dir })
+  const amount = inked('.cg-entry-amount')
+  const balance = inked('.cg-entry-balance')
+  expect(amount[end]).toBeCloseTo(balance[end], 0)
+  expect([amount.isSignFirst, balance.isSignFirst]).toEqual([true, true])
+})
+
 describe('a row', () => {
   test('says what, for whom, by whom, when, how much and what was left', async () => {
     await draw(<Shown state={ready(uses(1))} />)

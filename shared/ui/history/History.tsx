@@ -26,6 +26,8 @@ interface Props {
   reader: HistoryReader
   /** When the viewer last looked; `null` when they never did. */
   lastSeenAt: number | null
+  /** Stands in place of a failure that is explained elsewhere on the screen, with what to do about it. */
+  toldElsewhere?: string | null
   onFilter: (filter: HistoryFilter) => void
   /** Rows older than these are wanted. */
   onMore: () => void
@@ -188,8 +190,9 @@ export class History extends Component<Props, State> {
   }
 
   #drawFailure() {
-    const { state, reader, onRetry, onSignIn } = this.props
+    const { state, reader, toldElsewhere, onRetry, onSignIn } = this.props
     if (state.kind !== 'failed') return null
+    if (toldElsewhere) return <p class="cg-text cg-small cg-history-end">{toldElsewhere}</p>
     const actions = { retry: onRetry, ...(onSignIn && { 'sign-in': onSignIn }) }
     const { messages } = reader
     const failureAdvice = { ...messages.failureAdvice, ...messages.historyAdvice }
