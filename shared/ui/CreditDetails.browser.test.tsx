@@ -98,8 +98,8 @@ test('auto top-up says by how much and when', () => {
 
 test('a pause says since when', () => {
   const paused = { reason: 'exhausted', since: NOON - DAY_MS }
-  expect(draw(account({ paused })).text).toMatch(/Credit features are paused\..*Since yesterday \d/)
-  expect(draw(account({ paused: { ...paused, since: null } })).text).not.toContain('Since')
+  expect(draw(account({ paused })).text).toMatch(/paused since yesterday \d.*stay readable/)
+  expect(draw(account({ paused: { ...paused, since: null } })).text).toContain('Credit features are paused. Earlier')
 })
 
 test('what the plan offers until credits come is told where they run short, and only there', () => {

@@ -15,15 +15,13 @@ export function LevelNote({ account, reader }: { account: Account; reader: Reade
   if (sentence === null) return null
   return (
     <div>
-      <p class="cg-text">
-        {sentence}
-        {since !== null && (
-          <span title={formatFull(since, locale, messages)}>
-            {' '}
-            {asOf(since, now, locale, { ...messages, asOf: messages.pausedSince })}
-          </span>
-        )}
-      </p>
+      {since === null ? (
+        <p class="cg-text">{sentence}</p>
+      ) : (
+        <p class="cg-text" title={formatFull(since, locale, messages)}>
+          {asOf(since, now, locale, { ...messages, asOf: messages.pausedSince })}
+        </p>
+      )}
       {paused && paused.reason !== NO_REASON && (
         <p class="cg-text cg-small cg-clamp" title={paused.reason}>
           <bdi>{paused.reason}</bdi>

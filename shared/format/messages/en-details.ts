@@ -33,7 +33,7 @@ export const enDetails: DetailMessages = {
   levelOverdrawn: (credits) => `Overdrawn by ${credits}.`,
   levelPaused: 'Credit features are paused. Earlier results stay readable.',
   levelUnknown: 'The credit service does not say how much is left.',
-  pausedSince: (when) => `Since ${when}.`,
+  pausedSince: (when) => `Credit features have been paused since ${when}. Earlier results stay readable.`,
   temporaryOptions: 'Until credits are added',
   allowance: (amount) => `of ${amount}`,
   held: 'Held',

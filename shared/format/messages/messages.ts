@@ -60,7 +60,7 @@ export interface DetailMessages {
   levelPaused: string
   /** The server does not say what is available. */
   levelUnknown: string
-  /** `when` is "14:02", "yesterday 14:02" or "12 Mar". */
+  /** Stands for `levelPaused` where the server says since when: "14:02", "yesterday 14:02" or "12 Mar". */
   pausedSince: (when: string) => string
   /** What the plan offers until credits come. */
   temporaryOptions: string
