@@ -1,29 +1,30 @@
 import { useState } from 'preact/hooks'
+import { playEvent, scenarioOf, toSteps } from './simulated-account.ts'
 
 interface PlayedEvent {
   label: string
-  /** Below `/mock/<instance>`. */
-  path: string
-  body: Record<string, unknown>
+  /** Whether the account could take it. */
+  play: (instance: string) => Promise<boolean>
 }
 
 const EVENTS: PlayedEvent[] = [
-  { label: 'Use 5 credits', path: '/ats/actions', body: { action: 'reference-check' } },
-  { label: 'Bulk run of 12', path: '/ats/actions', body: { action: 'resume-parsing', quantity: 12 } },
-  { label: 'Top-up of 100 credited', path: '/control', body: { do: 'credit', credits: 100, type: 'purchase' } },
-  { label: 'Drop the live stream', path: '/control', body: { do: 'drop-streams' } },
-  { label: 'Server down', path: '/control', body: { do: 'set', fault: 'server-error' } },
-  { label: 'Server back', path: '/control', body: { do: 'set', fault: null } },
-  { label: 'Start over', path: '/control', body: { do: 'reset' } },
+  { label: 'Use 5 credits', play: (instance) => act(instance, { action: 'reference-check' }) },
+  { label: 'Bulk run of 12', play: (instance) => act(instance, { action: 'resume-parsing', quantity: 12 }) },
+  {
+    label: 'Top-up of 100 credited',
+    play: (instance) => playEvent(instance, { do: 'credit', credits: toSteps(instance, 100), type: 'purchase' }),
+  },
+  { label: 'Drop the live stream', play: dropStream },
+  { label: 'Server down', play: (instance) => playEvent(instance, { do: 'set', fault: 'server-error' }) },
+  { label: 'Server back', play: (instance) => playEvent(instance, { do: 'set', fault: null }) },
+  { label: 'Start over', play: (instance) => playEvent(instance, { do: 'reset' }) },
 ]
 
 /** Plays to one simulated account what happens at a customer's. */
 export function EventButtons({ instance }: { instance: string }) {
   const [note, setNote] = useState('')
-  const play = async ({ label, path, body }: PlayedEvent) => {
-    const response = await fetch(`/mock/${instance}${path}`, { method: 'POST', body: JSON.stringify(body) })
-    setNote(response.ok ? `${label}: done.` : `${label}: not possible in this state.`)
-  }
+  const play = async ({ label, play: playTo }: PlayedEvent) =>
+    setNote((await playTo(instance)) ? `${label}: done.` : `${label}: not possible in this state.`)
   return (
     <fieldset class="preview-events">
       <legend>Play an event</legend>
@@ -35,4 +36,13 @@ export function EventButtons({ instance }: { instance: string }) {
       <output>{note}</output>
     </fieldset>
   )
+}
+
+/** Somebody does something in the ATS that costs credits. */
+function act(instance: string, action: object): Promise<boolean> {
+  return playEvent(instance, action, '/ats/actions')
+}
+
+async function dropStream(instance: string): Promise<boolean> {
+  return scenarioOf(instance)?.features.events === true && playEvent(instance, { do: 'drop-streams' })
 }

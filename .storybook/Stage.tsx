@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
+import { CopyButton } from './CopyButton.tsx'
 import { EventButtons } from './EventButtons.tsx'
 import type { Settings } from './globals.ts'
 import { SettingsContext } from './settings-context.ts'
@@ -37,17 +37,13 @@ export function Stage({ settings, means, instance, embed, children }: StageProps
 }
 
 function EmbedCode({ code }: { code: string }) {
-  const [isCopied, setCopied] = useState(false)
-  const copy = () => void navigator.clipboard.writeText(code).then(() => setCopied(true))
   return (
     <details class="preview-embed">
       <summary>Embed code</summary>
       <pre>
         <code>{code}</code>
       </pre>
-      <button type="button" onClick={copy}>
-        {isCopied ? 'Copied' : 'Copy'}
-      </button>
+      <CopyButton text={code} />
     </details>
   )
 }

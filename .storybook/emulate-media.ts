@@ -9,34 +9,57 @@ interface Wishes {
 }
 
 const FORCED = '(forced-colors: active)'
+const OWN = '(forced-colors: none)'
 const STILL = '(prefers-reduced-motion: reduce)'
+/** They can stand wherever one of the others can: `all` cannot. */
+const ALWAYS = '(min-width: 0)'
+const NEVER = '(max-width: 0)'
 const FORCED_PAINT = `
-  *, ::before, ::after { color: CanvasText !important; border-color: CanvasText !important;
-    box-shadow: none !important; text-shadow: none !important }
-  *:not([part=fill], .cg-meter *, svg *) { background-color: Canvas !important }
-  button, [role=button] { color: ButtonText !important; border: 1px solid ButtonBorder !important }
-  a:any-link { color: LinkText !important }
+  *, ::before, ::after { color: CanvasText !important; box-shadow: none !important; text-shadow: none !important }
+  *:not([role=tab]), ::before, ::after { border-color: CanvasText !important }
+  *:not([part=fill], .cg-meter *, .cg-button-primary, svg *) { background-color: Canvas !important }
+  button:not(.cg-button-primary), [role=button] { color: ButtonText !important }
+  .cg-button-primary, .cg-button-primary * { color: ButtonFace !important }
+  a:any-link:not(.cg-button-primary) { color: LinkText !important }
 `
 
 let wishes: Wishes = { isForcedColors: false, isStill: false }
-/** Sheets made by scripts, which elements adopt; each with its conditions as they were written. */
-const adopted = new Set<CSSStyleSheet>()
+/** Sheets made by scripts, which elements adopt; each with its text as it was written. */
+const adopted = new Map<CSSStyleSheet, string>()
 const written = new WeakMap<CSSMediaRule, string>()
 
 const replaceSync = Reflect.get(CSSStyleSheet.prototype, 'replaceSync')
 CSSStyleSheet.prototype.replaceSync = function replaceAndRemember(text: string) {
-  replaceSync.call(this, wishes.isForcedColors ? text + FORCED_PAINT : text)
-  adopted.add(this)
-  rewrite(this)
+  adopted.set(this, text)
+  dress(this, text)
 }
+
+/** Over what stands in no shadow root: pages of the extension, parts, and the host's own. */
+const page = new CSSStyleSheet()
+document.adoptedStyleSheets.push(page)
+
+// A page of the extension brings some of its style sheets when it needs them.
+document.addEventListener(
+  'load',
+  ({ target }) => {
+    if ((target instanceof HTMLLinkElement || target instanceof HTMLStyleElement) && target.sheet) rewrite(target.sheet)
+  },
+  true,
+)
 
 /** Holds for what is on the page and for what comes later. */
 export function emulateMedia(next: Wishes): void {
   if (next.isForcedColors === wishes.isForcedColors && next.isStill === wishes.isStill) return
-  // Sheets that were made before would have to be made anew.
-  if (next.isForcedColors !== wishes.isForcedColors && adopted.size > 0) location.reload()
   wishes = next
-  for (const sheet of [...adopted, ...document.styleSheets]) rewrite(sheet)
+  replaceSync.call(page, wishes.isForcedColors ? `[data-stage] { ${FORCED_PAINT} }` : '')
+  for (const [sheet, text] of adopted) dress(sheet, text)
+  for (const sheet of document.styleSheets) rewrite(sheet)
+}
+
+/** Of an element: what is painted over it wins against its own style, so it stands in the same sheet. */
+function dress(sheet: CSSStyleSheet, text: string): void {
+  replaceSync.call(sheet, wishes.isForcedColors ? text + FORCED_PAINT : text)
+  rewrite(sheet)
 }
 
 function rewrite({ cssRules }: CSSStyleSheet | CSSMediaRule): void {
@@ -50,6 +73,6 @@ function rewrite({ cssRules }: CSSStyleSheet | CSSMediaRule): void {
 }
 
 function meet(condition: string): string {
-  const forced = wishes.isForcedColors ? condition.replaceAll(FORCED, 'all') : condition
-  return wishes.isStill ? forced.replaceAll(STILL, 'all') : forced
+  const forced = wishes.isForcedColors ? condition.replaceAll(FORCED, ALWAYS).replaceAll(OWN, NEVER) : condition
+  return wishes.isStill ? forced.replaceAll(STILL, ALWAYS) : forced
 }

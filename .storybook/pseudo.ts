@@ -7,9 +7,12 @@ export function lengthen(words: Words): Words {
   return mapWords(words, (text) => text.replaceAll(/[aeiouy]/gi, (vowel) => vowel + vowel.toLowerCase()))
 }
 
-/** English that runs from right to left, as bidirectional marks make any text do. */
+/**
+ * English that runs from right to left: each word between the marks that make any text do so. The first of them is for
+ * places that take their direction from what they begin with, which hear of no other.
+ */
 export function mirror(words: Words): Words {
-  return mapWords(words, (text) => text.replaceAll(/\p{L}+/gu, (word) => `\u202E${word}\u202C`))
+  return mapWords(words, (text) => text.replaceAll(/[\p{L}\p{M}]+/gu, (word) => `\u200F\u202E${word}\u202C`))
 }
 
 /** Words with parameters are functions, and lists of words are lists. */

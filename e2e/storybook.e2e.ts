@@ -1,6 +1,7 @@
 /** `dist/storybook` on a plain file server, below a folder: what a designer opens. */
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { scenarios } from '../mocks/scenarios.ts'
+import { SURFACES as PICTURED } from '../visual/pictures.ts'
 import { expect, test as base } from './fixtures.ts'
 import { findTextTrouble } from './text-fit.ts'
 
@@ -17,7 +18,8 @@ const test = base.extend<{ openStory: (id: string, globals?: string) => Promise<
 })
 
 const FAULTY = [/Failed to load resource|answers for another account|no such action/]
-const SURFACES = ['credit-balance', 'credit-panel', 'credit-gate', 'extension-popup']
+/** Addresses of their stories, and what is there once they know something. */
+const SURFACES = [...PICTURED, { story: 'credit-gate', shown: '[part=reason]:not(:empty)' }]
 const DRESSES = {
   light: '',
   dark: 'theme:dark',
@@ -25,26 +27,29 @@ const DRESSES = {
   'forced-colours': '',
 }
 
+/** Wide enough for three panels side by side. */
+const WINDOW = { width: 1800, height: 900 }
+
 const showDetails = (page: Page) => page.getByRole('button', { name: /show details/ })
 
 test.describe('all states on one page', () => {
   test.use({ expectedConsole: FAULTY, contextOptions: { reducedMotion: 'reduce' } })
 
-  for (const surface of SURFACES)
+  for (const { story, shown } of SURFACES)
     for (const [dress, globals] of Object.entries(DRESSES))
-      test(`every scenario of ${surface}, ${dress}: all of it can be read`, async ({ page, openStory }) => {
+      test(`every scenario of ${story}, ${dress}: all of it can be read`, async ({ page, openStory }) => {
         test.setTimeout(180_000)
-        await page.setViewportSize({ width: 1280, height: 900 })
+        await page.setViewportSize(WINDOW)
         await page.emulateMedia({ forcedColors: dress === 'forced-colours' ? 'active' : 'none' })
-        await openStory(`all-states--${surface}`, `${globals};bare:on`)
+        await openStory(`all-states--${story}`, `${globals};bare:on`)
         const states = page.locator('.preview-state')
         await expect(states).toHaveCount(scenarios.length)
-        for (const state of await states.all()) await expectStanding(state)
+        for (const state of await states.all()) await expectStanding(state, shown)
         for (const state of await states.all()) expect.soft(await findTextTrouble(state)).toEqual([])
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1280)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(WINDOW.width)
         await expect(page.locator('.preview-unanswered')).toHaveCount(0)
         const folder = process.env['PICTURES']
-        if (folder) await page.screenshot({ path: `${folder}/all-states-${surface}-${dress}.png`, fullPage: true })
+        if (folder) await page.screenshot({ path: `${folder}/all-states-${story}-${dress}.png`, fullPage: true })
       })
 })
 
@@ -66,6 +71,12 @@ test('events are played: use, a bulk run, a top-up, a broken stream, a server th
   await expect(number).toContainText('446')
   await play('Start over')
   await expect(number).toContainText('368')
+})
+
+test('an event that a state does not allow says so', async ({ openStory }) => {
+  const page = await openStory('credit-balance--minimal-server')
+  await page.getByRole('button', { name: 'Drop the live stream' }).click()
+  await expect(page.getByText('Drop the live stream: not possible in this state.')).toBeVisible()
 })
 
 test.describe('a server that is down', () => {
@@ -115,14 +126,14 @@ test.describe('a request that no mock answers', () => {
     await openStory('credit-balance--healthy')
     await expect(showDetails(page)).toContainText('368')
     await expect(page.getByRole('alert')).toHaveCount(0)
-    await page.evaluate(() => fetch('/v1/forgotten').then(() => {}))
+    await page.evaluate(async () => void (await fetch('/v1/forgotten')))
     await expect(page.getByRole('alert')).toContainText(/^No mock answers GET .*\/v1\/forgotten/)
   })
 })
 
 test.describe('in the whole Storybook', () => {
-  // Its own, for those who build on its next major version.
-  test.use({ expectedConsole: [/will become mandatory in Storybook/] })
+  // Its own, for those who build on its next major version; and of the browser, when an account refuses an event.
+  test.use({ expectedConsole: [/will become mandatory in Storybook|status of 422/] })
 
   test('a permalink sets balance and allowance, and the controls change them', async ({ page, host }) => {
     const { url } = await host({}, { withApi: false })
@@ -134,10 +145,41 @@ test.describe('in the whole Storybook', () => {
     await page.locator('#control-balance').fill('300')
     await expect(details).toContainText('300')
     await expect(preview.getByRole('meter')).toHaveAttribute('aria-valuetext', /75%/)
+    await page.getByRole('button', { name: 'Reset controls' }).click()
+    await expect(details).toContainText('368')
+    await expect(preview.getByRole('meter')).toHaveAttribute('aria-valuetext', /74%/)
+  })
+
+  test('numbers that a state does not have are refused in words', async ({ page, host }) => {
+    const { url } = await host({}, { withApi: false })
+    await page.goto(`${url}/storybook/?path=/story/credit-balance--unlimited&args=balance:40`)
+    const preview = page.frameLocator('#storybook-preview-iframe')
+    await expect(preview.getByText('cannot be set in this state')).toBeVisible()
+    await expect(preview.getByRole('button', { name: /show details/ })).toContainText('Unlimited')
+  })
+
+  test('forced colours are switched on and off from the toolbar', async ({ page, host }) => {
+    const { url } = await host({}, { withApi: false })
+    await page.goto(`${url}/storybook/?path=/story/credit-balance--low`)
+    const preview = page.frameLocator('#storybook-preview-iframe')
+    const buy = preview.getByRole('button', { name: 'Buy Credits' })
+    await preview.getByRole('button', { name: 'Use 5 credits' }).click()
+    await expect(preview.getByRole('button', { name: /show details/ })).toContainText('81')
+    for (const [from, to, background] of [
+      ['Own colours', 'Forced colours', 'rgb(0, 0, 0)'],
+      ['Forced colours', 'Own colours', 'rgb(47, 102, 217)'],
+    ] as const) {
+      await page.getByRole('button', { name: from }).click()
+      await page.getByText(to, { exact: true }).last().click()
+      await expect(buy).toHaveCSS('background-color', background)
+      // It is the same account still.
+      await expect(preview.getByRole('button', { name: /show details/ })).toContainText('81')
+    }
   })
 })
 
 /** It has its number, its rows or its failure, and nothing is under way. */
-async function expectStanding(state: ReturnType<Page['locator']>): Promise<void> {
-  await expect(state.locator('[aria-busy=true]')).toHaveCount(0, { timeout: 30_000 })
+async function expectStanding(state: Locator, shown: string): Promise<void> {
+  await expect(state.locator(shown).first()).toBeVisible()
+  await expect(state.locator('[aria-busy=true]')).toHaveCount(0)
 }

@@ -1,6 +1,9 @@
 /** Whether all text of a part of the page can be read: nothing cut off, nothing printed over something else. */
 import type { Locator } from '@playwright/test'
 
+// The page is given this function alone, so all that it needs is in it.
+/* oxlint-disable unicorn/consistent-function-scoping */
+
 /** A line for each text that is cut off without saying so, or that lies over another one; through shadow roots. */
 export function findTextTrouble(part: Locator): Promise<string[]> {
   return part.evaluate((root) => {

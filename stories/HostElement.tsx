@@ -1,7 +1,7 @@
-import { findScenario } from '../mocks/scenarios.ts'
 import { useContext, useLayoutEffect, useRef } from 'preact/hooks'
-import { hostMessages } from '../.storybook/words.ts'
 import { SettingsContext } from '../.storybook/settings-context.ts'
+import { scenarioOf } from '../.storybook/simulated-account.ts'
+import { hostMessages } from '../.storybook/words.ts'
 
 export type Tag = 'credit-balance' | 'credit-panel' | 'credit-gate' | 'credit-connect'
 
@@ -25,12 +25,12 @@ export function HostElement({ tag, instance, attributes = {}, content = '' }: Ho
   useLayoutEffect(() => {
     const element = document.createElement(tag)
     element.setAttribute('api-base', `/mock/${instance}/v1`)
-    const { account } = findScenario(instance.replace(/@.*/, '')) ?? {}
+    const { account } = scenarioOf(instance) ?? {}
     if (account) element.setAttribute('account', account.id)
     for (const [name, value] of Object.entries(attributes)) element.setAttribute(name, value)
     element.innerHTML = content
     Object.assign(element, { getToken, ...(hostMessages(language) && { messages: hostMessages(language) }) })
     place.current?.replaceChildren(element)
   }, [tag, instance, written, content, language])
-  return <div class={`preview-place preview-place-${tag}`} ref={place} />
+  return <div ref={place} />
 }

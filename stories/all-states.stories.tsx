@@ -64,12 +64,15 @@ interface AllStatesProps {
 
 /** Every scenario, side by side, each with its name, which leads to its own page, and what it means. */
 function AllStates({ minWidth, surface, children }: AllStatesProps) {
+  // What the toolbar says goes along.
+  const globals = new URLSearchParams(location.search).get('globals')
+  const kept = globals === null ? '' : `&globals=${globals}`
   return (
     <div class="preview-states" style={{ '--least': `${minWidth}px` }}>
       {scenarios.map(({ name, title, means }) => (
         <section key={name} class="preview-state">
           <h2>
-            <a href={`./?path=/story/${surface}--${name}`} target="_top">
+            <a href={`./?path=/story/${surface}--${name}${kept}`} target="_top">
               <bdi>{title}</bdi>
             </a>
           </h2>

@@ -1,8 +1,8 @@
 import type { Connection } from '../../extension/connection.ts'
+import { DAY_MS } from '../../shared/credits/account.fixture.ts'
 import { ExportPage, type ExportPageProps } from './ExportPage.tsx'
 import { PAGE_PARAMETERS } from './page-parameters.ts'
 import { connectionTo, InProfile } from './profile.tsx'
-import { DAY_MS } from './raised-alerts.ts'
 
 const HALDEN = connectionTo('healthy@halden')
 const NORTHBEAM = connectionTo('huge-history@northbeam', 'Northbeam Staffing')

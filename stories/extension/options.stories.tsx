@@ -1,10 +1,10 @@
 import type { StoryContext } from '@storybook/preact-vite'
 import { browser } from '../../extension/browser.fixture.ts'
 import { reportRunItem } from '../../extension/report-item.ts'
+import { DAY_MS } from '../../shared/credits/account.fixture.ts'
 import { OptionsPage } from './OptionsPage.tsx'
 import { PAGE_PARAMETERS } from './page-parameters.ts'
 import { connectionTo, InProfile, type Profile } from './profile.tsx'
-import { DAY_MS } from './raised-alerts.ts'
 
 const HALDEN = connectionTo('healthy@halden')
 const SEVERAL = [

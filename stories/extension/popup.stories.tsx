@@ -1,13 +1,15 @@
 import type { StoryContext } from '@storybook/preact-vite'
+import { playEvent } from '../../.storybook/simulated-account.ts'
 import { alertItem } from '../../extension/alert-item.ts'
 import { refresh } from '../../extension/background/refresh.ts'
 import { browser } from '../../extension/browser.fixture.ts'
 import { originPattern, type Connection } from '../../extension/connection.ts'
+import { HOUR_MS } from '../../shared/credits/account.fixture.ts'
 import { ofScenario, scenarioArgTypes, type ScenarioArgs, Steered } from '../of-scenario.tsx'
 import { PAGE_PARAMETERS } from './page-parameters.ts'
 import { PopupFrame } from './PopupFrame.tsx'
 import { connectionTo, InProfile } from './profile.tsx'
-import { HOUR_MS, raisedUntil } from './raised-alerts.ts'
+import { raisedUntil } from './raised-alerts.ts'
 
 const meta = {
   title: 'Extension popup',
@@ -53,7 +55,11 @@ export const LiveBurst = ofScenario('live-burst')
 export const LongNames = ofScenario('long-names')
 export const FractionalCredits = ofScenario('fractional-credits')
 
+/** Stories that bring their numbers along have nothing to set. */
+const argTypes = { balance: { table: { disable: true } }, allowance: { table: { disable: true } } }
+
 export const SeveralAccounts = {
+  argTypes,
   name: 'Several accounts',
   parameters: { means: 'Four accounts are connected: the name at the top opens the list and switches between them.' },
   render: (_: object, { id }: { id: string }) => {
@@ -76,6 +82,7 @@ export const SeveralAccounts = {
 }
 
 export const NoAccountYet = {
+  argTypes,
   name: 'No account yet',
   parameters: { means: 'Just installed: nothing is connected, so there is one thing to do.' },
   render: (_: object, { id }: { id: string }) => (
@@ -100,7 +107,7 @@ export const OfflineWithBalance = {
   name: 'Offline, last balance known',
   parameters: { means: 'The connection was lost after the balance was read: it stays, says its age and why.' },
   ...afterwards('healthy', async ({ id }) => {
-    await play(id, { do: 'set', fault: 'offline' })
+    await playEvent(id, { do: 'set', fault: 'offline' })
     await refresh(id, 0)
   }),
 }
@@ -134,6 +141,7 @@ export const AlertsNone = {
 function afterwards(scenario: string, happen: (connection: Connection) => Promise<unknown>) {
   return {
     args: { scenario },
+    argTypes,
     render: (_: object, { id }: { id: string }) => {
       const connection = connectionTo(`${scenario}@${id}`)
       const prepare = () => refresh(connection.id, 0).then(() => happen(connection))
@@ -148,10 +156,6 @@ function OnePopup({ connection, prepare }: { connection: Connection; prepare?: (
       <PopupFrame ids={[connection.id]} />
     </InProfile>
   )
-}
-
-function play(instance: string, event: object) {
-  return fetch(`/mock/${instance}/control`, { method: 'POST', body: JSON.stringify(event) })
 }
 
 /** The last of the tabs. */

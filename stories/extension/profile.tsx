@@ -1,6 +1,7 @@
 /** The extension in a browser profile of its own, in memory; its background works as it does in a browser. */
 import type { ComponentChildren } from 'preact'
 import { useEffect, useState } from 'preact/hooks'
+import { scenarioOf } from '../../.storybook/simulated-account.ts'
 import { applyPolicy } from '../../extension/background/managed-connections.ts'
 import { buy, continuePurchase } from '../../extension/background/purchase.ts'
 import { refresh, refreshAll } from '../../extension/background/refresh.ts'
@@ -10,7 +11,6 @@ import { connectionsItem, type Connection } from '../../extension/connection.ts'
 import { onCommand } from '../../extension/messages.ts'
 import { DEFAULT_SETTINGS, settingsItem, type OwnSettings } from '../../extension/settings.ts'
 import { keepSignIn } from '../../extension/vault.ts'
-import { findScenario } from '../../mocks/scenarios.ts'
 import { OpenedTab } from './OpenedTab.tsx'
 
 export interface Profile {
@@ -55,7 +55,7 @@ async function setUp({ connections, settings, policy = {}, prepare }: Profile): 
 
 /** A connection to a simulated account, `<scenario>@<instance>`, that was made some time ago. */
 export function connectionTo(instance: string, name?: string): Connection {
-  const account = findScenario(instance.replace(/@.*/, ''))?.account
+  const account = scenarioOf(instance)?.account
   return {
     id: instance,
     name: name ?? account?.name ?? instance,

@@ -1,10 +1,8 @@
 import type { StoredAlerts } from '../../extension/alert-item.ts'
+import { DAY_MS, HOUR_MS } from '../../shared/credits/account.fixture.ts'
 import type { Alert } from '../../shared/credits/alert.ts'
 import { NOTHING_TOLD } from '../../shared/credits/alert.ts'
 import { toCredits } from '../../shared/credits/amount.ts'
-
-export const HOUR_MS = 3_600_000
-export const DAY_MS = 24 * HOUR_MS
 
 /** A month of alerts, the last two not read yet. */
 export function raisedUntil(now: number): StoredAlerts {

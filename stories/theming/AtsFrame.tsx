@@ -1,12 +1,13 @@
 import type { CSSProperties } from 'preact'
 import { HostElement } from '../HostElement.tsx'
+import type { Scheme } from './theme-css.ts'
 import type { ThemeName } from './themes.ts'
 import './ats-frame.css'
 
 interface Props {
   /** In whose manner the page is drawn. */
   theme: ThemeName
-  scheme: 'light' | 'dark'
+  scheme: Scheme
   /** `<scenario>@<instance>` of the simulated account. */
   instance: string
   /** Custom properties of the elements, for this page alone. */

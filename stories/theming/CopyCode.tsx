@@ -1,16 +1,12 @@
-import { useState } from 'preact/hooks'
+import { CopyButton } from '../../.storybook/CopyButton.tsx'
 
 /** Text to take along. */
 export function CopyCode({ code }: { code: string }) {
-  const [copied, setCopied] = useState('')
-  const copy = () => void navigator.clipboard.writeText(code).then(() => setCopied(code))
   return (
     <figure class="playground-code">
       <figcaption>
         Your theme
-        <button type="button" onClick={copy}>
-          {copied === code ? 'Copied' : 'Copy'}
-        </button>
+        <CopyButton text={code} />
       </figcaption>
       <textarea
         readOnly

@@ -5,11 +5,9 @@ import { LEAST } from './measure.ts'
 import { properties, type PropertyName } from './properties.ts'
 import { PropertyControl } from './PropertyControl.tsx'
 import { takeSample, type Sample } from './sample.ts'
-import { declarations, printTheme, readTheme, type Scheme, type ThemeValues } from './theme-css.ts'
+import { declarations, printTheme, readTheme, SCHEMES, type Scheme, type ThemeValues } from './theme-css.ts'
 import { findTheme, themes, type ThemeName } from './themes.ts'
 import './playground.css'
-
-const SCHEMES = ['light', 'dark'] as const
 
 type Samples = Record<Scheme, Sample>
 

@@ -1,7 +1,7 @@
 import { LEAST } from './measure.ts'
 import type { ThemeProperty } from './properties.ts'
 import type { Pair, Sample } from './sample.ts'
-import type { Scheme } from './theme-css.ts'
+import { SCHEMES, type Scheme } from './theme-css.ts'
 
 interface Props {
   property: ThemeProperty
@@ -11,7 +11,6 @@ interface Props {
   onChange: (value: Record<Scheme, string> | undefined) => void
 }
 
-const SCHEMES = ['light', 'dark'] as const
 const BUILT_IN_SHADOW = '0 8px 28px rgb(0 0 0 / 18%)'
 /** In px. */
 const TEXT_SIZE = { min: 11, max: 18, builtIn: 13 }

@@ -22,6 +22,12 @@ export interface Sample {
 
 type Painted = 'color' | 'backgroundColor' | 'borderTopColor'
 
+const sheets = [tokens, components, afterwards, details, history].map((css) => {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(css)
+  return sheet
+})
+
 const GAUGE = '<div class="cg-meter-fill"></div>'
 const DRAWING = `
   <span class="cg-button" data-is="button">.</span>
@@ -48,11 +54,7 @@ export function takeSample(places: readonly Element[]): Sample {
 
 function drawOn(host: Element, hasSurface: boolean): HTMLElement[] {
   const shadow = host.attachShadow({ mode: 'open' })
-  shadow.adoptedStyleSheets = [tokens, components, afterwards, details, history].map((css) => {
-    const sheet = new CSSStyleSheet()
-    sheet.replaceSync(css)
-    return sheet
-  })
+  shadow.adoptedStyleSheets = sheets
   return (hasSurface ? ['cg-root', 'cg-root cg-surface'] : ['cg-root']).map((className) => {
     const root = shadow.appendChild(document.createElement('div'))
     root.className = className

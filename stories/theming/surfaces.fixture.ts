@@ -4,13 +4,13 @@ import { createHandlers } from '../../mocks/handlers.ts'
 import { createClient } from '../../shared/billing/client.ts'
 import type { CreditElement } from '../../widget/element.ts'
 import type { Tag } from '../HostElement.tsx'
-import type { ThemeName } from './themes.ts'
-import { findTheme } from './themes.ts'
+import type { Scheme } from './theme-css.ts'
+import { findTheme, type ThemeName } from './themes.ts'
 import './ats-frame.css'
 
 export interface Look {
   theme: ThemeName
-  scheme: 'light' | 'dark'
+  scheme: Scheme
 }
 
 type Place = 'bar' | 'side' | 'card'

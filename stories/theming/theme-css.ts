@@ -1,7 +1,8 @@
 /** A theme as text: what a host pastes into a style sheet of its own. */
 import { properties, type PropertyName } from './properties.ts'
 
-export type Scheme = 'light' | 'dark'
+export const SCHEMES = ['light', 'dark'] as const
+export type Scheme = (typeof SCHEMES)[number]
 
 /** What a theme sets; a property that it leaves out stays as it is built in. Lengths and shadows are the same in both. */
 export type ThemeValues = Partial<Record<PropertyName, Record<Scheme, string>>>

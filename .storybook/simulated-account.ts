@@ -1,0 +1,19 @@
+/** What a preview does to its simulated account from outside, beside what the surface itself asks. */
+import type { Scenario } from '../mocks/scenario.ts'
+import { findScenario } from '../mocks/scenarios.ts'
+
+/** Of `<scenario>@<instance>`. */
+export function scenarioOf(instance: string): Scenario | undefined {
+  return findScenario(instance.replace(/@.*/, ''))
+}
+
+/** As many of the unit's smallest steps as these credits are. */
+export function toSteps(instance: string, credits: number): number {
+  return Math.round(credits * 10 ** (scenarioOf(instance)?.unit.scale ?? 0))
+}
+
+/** Plays an event, and tells whether the account could take it. `path` is below `/mock/<instance>`. */
+export async function playEvent(instance: string, body: object, path = '/control'): Promise<boolean> {
+  const response = await fetch(`/mock/${instance}${path}`, { method: 'POST', body: JSON.stringify(body) })
+  return response.ok
+}
