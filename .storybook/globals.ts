@@ -54,10 +54,9 @@ export const globalTypes = {
   language: toolbar('Language', 'Numbers, dates and words', 'globe', [
     ['en-GB', 'English (UK)'],
     ['en-US', 'English (US)'],
-    ['de-DE', 'German'],
-    ['fr-FR', 'French'],
-    ['hi-IN', 'Hindi'],
-    ['ar-EG', 'Arabic'],
+    ['de-DE', 'German (words of the extension)'],
+    ['fr-FR', 'French (numbers and dates)'],
+    ['hi-IN', 'Hindi (numbers and dates)'],
     ['en-XA', 'Long words (pseudo)'],
     ['ar-XB', 'Right to left (pseudo)'],
   ]),

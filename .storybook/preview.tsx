@@ -1,4 +1,5 @@
 /** What holds for every preview: the simulated API behind it, the toolbar, and the stage that it stands on. */
+import { instanceOf } from './simulated-account.ts'
 import type { Preview } from '@storybook/preact-vite'
 import { define } from '../widget/define.ts'
 import { emulateMedia } from './emulate-media.ts'
@@ -32,7 +33,7 @@ const preview: Preview = {
         ],
       },
     },
-    controls: { expanded: true },
+    controls: { expanded: true, disableSaveFromUI: true },
     backgrounds: { disable: true },
   },
   globalTypes,
@@ -54,7 +55,7 @@ const preview: Preview = {
       <Stage
         settings={readSettings(globals)}
         means={String(parameters['means'] ?? '')}
-        instance={typeof args['scenario'] === 'string' ? `${args['scenario']}@${id}` : null}
+        instance={typeof args['scenario'] === 'string' ? instanceOf(args['scenario'], id) : null}
         embed={typeof parameters['embed'] === 'string' ? parameters['embed'] : null}
       >
         <Story />

@@ -2,6 +2,14 @@
 import type { Scenario } from '../mocks/scenario.ts'
 import { findScenario } from '../mocks/scenarios.ts'
 
+/** Pages of one browser share live news by account, but each page simulates its own. */
+const PAGE = crypto.randomUUID().slice(0, 8)
+
+/** `<scenario>@<instance>`: the account of the story with this id, on this page alone. */
+export function instanceOf(scenario: string, storyId: string): string {
+  return `${scenario}@${storyId}.${PAGE}`
+}
+
 /** Of `<scenario>@<instance>`. */
 export function scenarioOf(instance: string): Scenario | undefined {
   return findScenario(instance.replace(/@.*/, ''))

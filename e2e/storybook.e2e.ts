@@ -111,6 +111,21 @@ test('a preview that was idle for hours still answers: the browser had put its w
   await expect(showDetails(page)).toContainText('363')
 })
 
+test('the same preview in two tabs: each has its own account, and neither takes the other for a mistake', async ({
+  context,
+  openStory,
+}) => {
+  const first = await openStory('credit-balance--healthy')
+  await expect(showDetails(first)).toContainText('368')
+  const second = await context.newPage()
+  await second.goto(first.url())
+  await expect(showDetails(second)).toContainText('368')
+  await second.getByRole('button', { name: 'Use 5 credits' }).click()
+  await expect(showDetails(second)).toContainText('363')
+  await expect(showDetails(first)).toContainText('368')
+  await expect(first.locator('.preview-unanswered')).toHaveCount(0)
+})
+
 test('embed code is copied', async ({ context, openStory }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   const page = await openStory('credit-gate--low')

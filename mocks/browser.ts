@@ -26,9 +26,10 @@ export async function startMockWorker({ before = [], onUnanswered }: WorkerOptio
   return worker
 }
 
-/** Not a file of the page itself. */
+/** Not a file of the page itself, nor another page of it that opens in another tab: the worker sees those too. */
 function isForAServer({ method, url, headers }: Request): boolean {
   const { origin, pathname } = new URL(url)
+  const accepted = headers.get('Accept') ?? ''
   const isFile = method === 'GET' && origin === location.origin && /^\/@|\.\w+$/.test(pathname)
-  return !isFile && headers.get('Accept') !== VITE_PING
+  return !isFile && !accepted.startsWith('text/html') && accepted !== VITE_PING
 }

@@ -1,3 +1,4 @@
+import { instanceOf } from '../.storybook/simulated-account.ts'
 import type { ComponentChildren } from 'preact'
 import { scenarios } from '../mocks/scenarios.ts'
 import { PAGE_PARAMETERS } from './extension/page-parameters.ts'
@@ -13,7 +14,7 @@ export const CreditBalance = {
   parameters: { means: 'The bar in every scenario, each with a simulated account of its own.' },
   render: (_: object, { id }: { id: string }) => (
     <AllStates minWidth={340} surface="credit-balance">
-      {(name) => <HostElement tag="credit-balance" instance={`${name}@${id}`} />}
+      {(name) => <HostElement tag="credit-balance" instance={instanceOf(name, id)} />}
     </AllStates>
   ),
 }
@@ -22,7 +23,7 @@ export const CreditPanel = {
   parameters: { means: 'The credits tab in every scenario.' },
   render: (_: object, { id }: { id: string }) => (
     <AllStates minWidth={560} surface="credit-panel">
-      {(name) => <HostElement tag="credit-panel" instance={`${name}@${id}`} />}
+      {(name) => <HostElement tag="credit-panel" instance={instanceOf(name, id)} />}
     </AllStates>
   ),
 }
@@ -34,7 +35,7 @@ export const CreditGate = {
       {(name) => (
         <HostElement
           tag="credit-gate"
-          instance={`${name}@${id}`}
+          instance={instanceOf(name, id)}
           attributes={{ action: 'reference-check', quantity: '12' }}
           content='<button type="button" class="preview-host-button">Request references</button>'
         />
@@ -46,9 +47,9 @@ export const CreditGate = {
 export const ExtensionPopup = {
   parameters: { ...PAGE_PARAMETERS, means: 'The popup of the browser extension in every scenario.' },
   render: (_: object, { id }: { id: string }) => (
-    <InProfile key={id} connections={scenarios.map(({ name }) => connectionTo(`${name}@${id}`))}>
+    <InProfile key={id} connections={scenarios.map(({ name }) => connectionTo(instanceOf(name, id)))}>
       <AllStates minWidth={382} surface="extension-popup">
-        {(name) => <PopupFrame ids={[`${name}@${id}`]} />}
+        {(name) => <PopupFrame ids={[instanceOf(name, id)]} />}
       </AllStates>
     </InProfile>
   ),

@@ -1,3 +1,4 @@
+import { instanceOf } from '../.storybook/simulated-account.ts'
 import { HostElement } from './HostElement.tsx'
 import { ofScenario, scenarioArgTypes, type ScenarioArgs, Steered } from './of-scenario.tsx'
 
@@ -23,10 +24,10 @@ const meta = {
 </credit-gate>`,
   },
   render: ({ scenario, action, quantity, unknown, ...wish }: GateArgs, { id }: { id: string }) => (
-    <Steered instance={`${scenario}@${id}`} {...wish}>
+    <Steered instance={instanceOf(scenario, id)} {...wish}>
       <HostElement
         tag="credit-gate"
-        instance={`${scenario}@${id}`}
+        instance={instanceOf(scenario, id)}
         attributes={{ action, quantity: String(quantity), unknown }}
         content='<button type="button" class="preview-host-button">Request references</button>'
       />

@@ -1,3 +1,4 @@
+import { instanceOf } from '../.storybook/simulated-account.ts'
 import { HostElement } from './HostElement.tsx'
 import { ofScenario, scenarioArgTypes, type ScenarioArgs, Steered } from './of-scenario.tsx'
 
@@ -9,8 +10,8 @@ const meta = {
 <script type="module" src="/credit-gauge/credit-gauge.js"></script>`,
   },
   render: ({ scenario, ...wish }: ScenarioArgs, { id }: { id: string }) => (
-    <Steered instance={`${scenario}@${id}`} {...wish}>
-      <HostElement tag="credit-panel" instance={`${scenario}@${id}`} />
+    <Steered instance={instanceOf(scenario, id)} {...wish}>
+      <HostElement tag="credit-panel" instance={instanceOf(scenario, id)} />
     </Steered>
   ),
 }

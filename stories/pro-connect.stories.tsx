@@ -1,3 +1,4 @@
+import { instanceOf } from '../.storybook/simulated-account.ts'
 import { HostElement } from './HostElement.tsx'
 import { ofScenario, scenarioArgTypes, type ScenarioArgs } from './of-scenario.tsx'
 
@@ -6,7 +7,7 @@ const meta = {
   argTypes: { scenario: scenarioArgTypes.scenario },
   parameters: { embed: '<credit-connect></credit-connect>' },
   render: ({ scenario }: ScenarioArgs, { id }: { id: string }) => (
-    <HostElement tag="credit-connect" instance={`${scenario}@${id}`} />
+    <HostElement tag="credit-connect" instance={instanceOf(scenario, id)} />
   ),
 }
 export default meta

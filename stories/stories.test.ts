@@ -13,7 +13,12 @@ const STORY = /export const (\w+) = ofScenario\('([^']+)'/g
 
 test.each(SURFACES)('stories/%s.stories.tsx has one story of each scenario in mocks/scenarios.ts', (surface) => {
   const shown = readStories(surface).map(({ scenario }) => scenario)
-  expect(shown.toSorted()).toEqual(scenarios.map(({ name }) => name).toSorted())
+  const known = scenarios.map(({ name }) => name)
+  const file = `stories/${surface}.stories.tsx`
+  const missing = known.filter((name) => !shown.includes(name)).map((name) => `add to ${file}: ${toStory(name)}`)
+  const leftOver = shown.filter((name) => !known.includes(name)).map((name) => `take out of ${file}: ${toStory(name)}`)
+  expect([...missing, ...leftOver]).toEqual([])
+  expect(shown).toHaveLength(known.length)
 })
 
 test.each(SURFACES)('addresses of stories in stories/%s.stories.tsx end with the name of the scenario', (surface) => {
@@ -23,6 +28,11 @@ test.each(SURFACES)('addresses of stories in stories/%s.stories.tsx end with the
 function readStories(surface: string): { exported: string; scenario: string }[] {
   const text = readFileSync(fileURLToPath(new URL(`${surface}.stories.tsx`, import.meta.url)), 'utf8')
   return [...text.matchAll(STORY)].map(([, exported = '', scenario = '']) => ({ exported, scenario }))
+}
+
+function toStory(scenario: string): string {
+  const exported = scenario.replaceAll(/(?:^|-)(.)/g, (_, letter: string) => letter.toUpperCase())
+  return `export const ${exported} = ofScenario('${scenario}')`
 }
 
 /** As Storybook makes addresses: `NewAccount` is at `…--new-account`. */

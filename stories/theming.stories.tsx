@@ -1,3 +1,4 @@
+import { instanceOf } from '../.storybook/simulated-account.ts'
 import { useContext } from 'preact/hooks'
 import { SettingsContext } from '../.storybook/settings-context.ts'
 import { scenarios } from '../mocks/scenarios.ts'
@@ -35,12 +36,12 @@ export const Playground = {
     // The same panel stands here twice, which no page has.
     a11y: { options: { rules: { 'landmark-unique': { enabled: false } } } },
   },
-  render: ({ scenario }: Args, { id }: { id: string }) => <ThemePlayground instance={`${scenario}@${id}`} />,
+  render: ({ scenario }: Args, { id }: { id: string }) => <ThemePlayground instance={instanceOf(scenario, id)} />,
 }
 
 export const Parts = {
   parameters: { means: 'Every part of every element, as ::part() names it. The list of parts is in the README.' },
-  render: ({ scenario }: Args, { id }: { id: string }) => <Anatomy instance={`${scenario}@${id}`} />,
+  render: ({ scenario }: Args, { id }: { id: string }) => <Anatomy instance={instanceOf(scenario, id)} />,
 }
 
 /** A page in the toolbar’s scheme. */
@@ -48,7 +49,9 @@ function ofTheme(theme: ThemeName, means: string) {
   const { css } = findTheme(theme)
   return {
     parameters: { means, ...(css && { embed: css }) },
-    render: ({ scenario }: Args, { id }: { id: string }) => <Themed theme={theme} instance={`${scenario}@${id}`} />,
+    render: ({ scenario }: Args, { id }: { id: string }) => (
+      <Themed theme={theme} instance={instanceOf(scenario, id)} />
+    ),
   }
 }
 

@@ -22,8 +22,16 @@ const PREVIEWS = 'dist/storybook'
 const began = performance.now()
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { update: { type: 'boolean', default: false }, baselines: { type: 'string' } },
+  options: {
+    update: { type: 'boolean', default: false },
+    baselines: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
 })
+if (values.help) {
+  console.log('npm run visual [-- --update] [-- --baselines FOLDER] [-- WORD …]')
+  process.exit()
+}
 const baselines = new Baselines(values.baselines)
 const all = listPictures()
 const isChosen = (name: string) => positionals.every((word) => name.includes(word))

@@ -1,5 +1,5 @@
 import type { StoryContext } from '@storybook/preact-vite'
-import { playEvent } from '../../.storybook/simulated-account.ts'
+import { instanceOf, playEvent } from '../../.storybook/simulated-account.ts'
 import { alertItem } from '../../extension/alert-item.ts'
 import { refresh } from '../../extension/background/refresh.ts'
 import { browser } from '../../extension/browser.fixture.ts'
@@ -16,8 +16,8 @@ const meta = {
   argTypes: scenarioArgTypes,
   parameters: PAGE_PARAMETERS,
   render: ({ scenario, ...wish }: ScenarioArgs, { id }: { id: string }) => (
-    <Steered key={id} instance={`${scenario}@${id}`} {...wish}>
-      <OnePopup connection={connectionTo(`${scenario}@${id}`)} />
+    <Steered key={id} instance={instanceOf(scenario, id)} {...wish}>
+      <OnePopup connection={connectionTo(instanceOf(scenario, id))} />
     </Steered>
   ),
 }
@@ -64,10 +64,10 @@ export const SeveralAccounts = {
   parameters: { means: 'Four accounts are connected: the name at the top opens the list and switches between them.' },
   render: (_: object, { id }: { id: string }) => {
     const connections = [
-      connectionTo(`low@${id}`, 'Halden Robotics'),
-      connectionTo(`healthy@${id}`, 'Northbeam Staffing'),
-      connectionTo(`empty@${id}`, 'Acme Logistics, Talent Acquisition EMEA'),
-      connectionTo(`server-error@${id}`, 'Brightwater Care'),
+      connectionTo(instanceOf('low', id), 'Halden Robotics'),
+      connectionTo(instanceOf('healthy', id), 'Northbeam Staffing'),
+      connectionTo(instanceOf('empty', id), 'Acme Logistics, Talent Acquisition EMEA'),
+      connectionTo(instanceOf('server-error', id), 'Brightwater Care'),
     ]
     return (
       <InProfile
@@ -143,7 +143,7 @@ function afterwards(scenario: string, happen: (connection: Connection) => Promis
     args: { scenario },
     argTypes,
     render: (_: object, { id }: { id: string }) => {
-      const connection = connectionTo(`${scenario}@${id}`)
+      const connection = connectionTo(instanceOf(scenario, id))
       const prepare = () => refresh(connection.id, 0).then(() => happen(connection))
       return <OnePopup key={id} connection={connection} prepare={prepare} />
     },
