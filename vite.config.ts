@@ -171,6 +171,7 @@ function tests() {
           extends: true as const,
           test: {
             name: 'browser',
+            setupFiles: [here('scripts/front.setup.ts')],
             include: ['**/*.browser.test.{ts,tsx}'],
             exclude: built,
             browser: { ...inChromium, instances: [{ browser: 'chromium' as const }] },

@@ -43,10 +43,23 @@ export function mount(
   return root
 }
 
-/** What axe finds, one line each. Transitions and animations are over before it looks. */
+/** What axe finds, one line each, once nothing moves any more. */
 export async function findViolations(root: HTMLElement): Promise<string[]> {
-  for (const animation of document.getAnimations())
-    if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish()
+  await comeToRest()
   const { violations } = await run(root, { rules: { region: { enabled: false } } })
   return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`))
+}
+
+const CALM_FRAMES = 5
+
+/** A number on its way to another one has the colour of neither. */
+async function comeToRest(): Promise<void> {
+  for (let calm = 0; calm < CALM_FRAMES; calm += 1) {
+    for (const animation of document.getAnimations()) {
+      if (animation.playState !== 'running' || animation.effect?.getComputedTiming().endTime === Infinity) continue
+      animation.finish()
+      calm = 0
+    }
+    await new Promise(requestAnimationFrame)
+  }
 }
