@@ -2,8 +2,8 @@
  * `npm test [-- STEP …]`: every check of the project, one after the other, then one line with the totals of all of
  * them. With names it runs only those steps; `npm test -- list` prints them.
  *
- * Journeys drive real browsers, which a busy machine can stall for seconds: one that fails is tried once more. It
- * counts as passed then, and is named with its failure at the end, so that nobody mistakes it for a steady one.
+ * A busy machine can stall a real browser for seconds: a test in one that fails is tried once more. It counts as passed
+ * then, and is named with its failure at the end, so that nobody mistakes it for a steady one.
  */
 import { spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -22,6 +22,7 @@ interface Step {
 
 const reports = mkdtempSync(join(tmpdir(), 'credit-gauge-'))
 const bin = (path: string) => join('node_modules', path)
+const RETRY = '--retry=1'
 const vitest = (name: string, projects: string[], options: string[] = []): Pick<Step, 'args' | 'count'> => {
   const file = join(reports, `${name}.json`)
   const chosen = projects.flatMap((project) => ['--project', project])
@@ -57,8 +58,8 @@ const STEPS: Step[] = [
     args: [bin('@arethetypeswrong/cli/dist/index.js'), '--pack', 'dist/npm', '--profile', 'esm-only'],
   },
   { name: 'unit', what: 'rules, client and mocks in Node', ...vitest('unit', ['unit']) },
-  { name: 'browser', what: 'components and elements in Chromium', ...vitest('browser', ['browser']) },
-  { name: 'stories', what: 'every story, with accessibility', ...vitest('stories', ['stories']) },
+  { name: 'browser', what: 'components and elements in Chromium', ...vitest('browser', ['browser'], [RETRY]) },
+  { name: 'stories', what: 'every story, with accessibility', ...vitest('stories', ['stories'], [RETRY]) },
   {
     name: 'e2e',
     what: 'whole journeys in Chromium',
@@ -68,7 +69,7 @@ const STEPS: Step[] = [
   {
     name: 'both',
     what: 'journeys in Chromium and in Firefox alike',
-    ...vitest('both', ['chromium', 'firefox'], ['--retry=1']),
+    ...vitest('both', ['chromium', 'firefox'], [RETRY]),
   },
 ]
 
