@@ -123,6 +123,15 @@ describe('opening a run', () => {
     expect(outline(openRuns(rows, new Set(['run-1'])))).toEqual(['day', 'e1', 'run-1(2)', 'e2', 'e4', 'e3'])
   })
 
+  test('tells which rows are of another day than the heading above them', () => {
+    const midnight = new Date(2027, 2, 28).getTime()
+    const group = { ...run, id: 'over-midnight' }
+    const times = [midnight + HOUR_MS, midnight, midnight - 1, null]
+    const over = fold(times.map((at, index) => entry({ id: `${index}`, at, group })))
+    const opened = openRuns(over, new Set([group.id])).filter((line) => line.kind === 'entry')
+    expect(opened.map(({ isOfOtherDay }) => isOfOtherDay)).toEqual([false, false, true, true])
+  })
+
   test('of none, or of one that is not there, changes nothing', () => {
     expect(openRuns(rows, new Set())).toBe(rows)
     expect(openRuns(rows, new Set(['gone']))).toEqual(rows)

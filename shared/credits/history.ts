@@ -6,7 +6,14 @@ import type { Entry, EntryGroup } from './entry.ts'
 export type HistoryRow =
   /** Begins a day: `at` is any moment of it; `null` for rows of unknown date. */
   | { kind: 'day'; key: string; at: number | null }
-  | { kind: 'entry'; key: string; entry: Entry; isInRun: boolean }
+  | {
+      kind: 'entry'
+      key: string
+      entry: Entry
+      isInRun: boolean
+      /** The heading above it is of another day: it stands in an opened run that took longer than one. */
+      isOfOtherDay: boolean
+    }
   /** The loaded rows of one bulk run, where its newest row stood. */
   | { kind: 'run'; key: string; group: EntryGroup; entries: readonly Entry[] }
 
@@ -97,7 +104,7 @@ export class HistoryFolder {
     if (group) {
       this.#runs.set(group.id, this.#rows.length)
       this.#rows.push({ kind: 'run', key: `${NO_ID}run ${group.id}`, group, entries: [entry] })
-    } else this.#rows.push(toEntryRow(entry, false))
+    } else this.#rows.push(toEntryRow(entry))
   }
 
   #beginDay(at: number | null): void {
@@ -110,9 +117,7 @@ export class HistoryFolder {
 /** The lines with the rows of `open` runs (their ids) below the line of each. */
 export function openRuns(rows: readonly HistoryRow[], open: ReadonlySet<string>): readonly HistoryRow[] {
   if (open.size === 0) return rows
-  return rows.flatMap((row) =>
-    row.kind === 'run' && open.has(row.group.id) ? [row, ...row.entries.map((entry) => toEntryRow(entry, true))] : row,
-  )
+  return rows.flatMap((row) => (row.kind === 'run' && open.has(row.group.id) ? [row, ...openRun(row.entries)] : row))
 }
 
 /** What a run came to, signed as its rows are: servers may say only how many credits it was. */
@@ -131,8 +136,13 @@ export function countNew(entries: readonly Entry[], lastSeenAt: number | null): 
   return first === -1 ? entries.length : first
 }
 
-function toEntryRow(entry: Entry, isInRun: boolean): HistoryRow {
-  return { kind: 'entry', key: entry.id, entry, isInRun }
+function openRun(entries: readonly Entry[]): HistoryRow[] {
+  const day = dayOf(entries[0]?.at ?? null)
+  return entries.map((entry) => ({ ...toEntryRow(entry), isInRun: true, isOfOtherDay: !isInDay(entry.at, day) }))
+}
+
+function toEntryRow(entry: Entry) {
+  return { kind: 'entry' as const, key: entry.id, entry, isInRun: false, isOfOtherDay: false }
 }
 
 /** Begins no id of an entry, which are keys as they are. */

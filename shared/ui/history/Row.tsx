@@ -2,7 +2,7 @@ import { Component } from 'preact'
 import { toCredits } from '../../credits/amount.ts'
 import { isNewSince, runAmount, type HistoryRow } from '../../credits/history.ts'
 import { formatCredits, formatSigned } from '../../format/credits.ts'
-import { formatFull, formatMoment } from '../../format/dates.ts'
+import { formatDay, formatFull } from '../../format/dates.ts'
 import { formatDayHeading, formatTime } from '../../format/history-dates.ts'
 import { actorName, entryBadge } from '../../format/history-words.ts'
 import { Icon } from '../Icon.tsx'
@@ -104,7 +104,7 @@ export class Row extends Component<Props> {
           <bdi>{actorName(entry.actor, messages)}</bdi>
         </span>
         <time title={formatFull(entry.at, locale, messages)}>
-          {!isRun && row.isInRun ? formatMoment(entry.at, now, locale, messages) : formatTime(entry.at, locale)}
+          {!isRun && row.isOfOtherDay ? formatDay(entry.at, now, locale, messages) : formatTime(entry.at, locale)}
         </time>
       </p>,
       entry.balanceAfter !== null && (

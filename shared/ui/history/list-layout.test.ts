@@ -9,7 +9,7 @@ const heights = { row: 45, day: 29 }
 const none = new Map<string, number>()
 
 function row(id: string, description = 'short'): HistoryRow {
-  return { kind: 'entry', key: id, entry: entry({ id, description }), isInRun: false }
+  return { kind: 'entry', key: id, entry: entry({ id, description }), isInRun: false, isOfOtherDay: false }
 }
 
 const day = (key: string): HistoryRow => ({ kind: 'day', key, at: 0 })
@@ -106,7 +106,10 @@ describe('a text that is longer than its line can be opened', () => {
   const view = { height: 500, width: 380, isWide: false, heights, chars: 40 }
   const isNamedLong = (description: string) => {
     const subject = { type: 'candidate', label: 'Ngozi Adeyemi', url: null }
-    return isLong({ kind: 'entry', key: 'x', entry: entry({ description, subject }), isInRun: false }, view)
+    return isLong(
+      { kind: 'entry', key: 'x', entry: entry({ description, subject }), isInRun: false, isOfOtherDay: false },
+      view,
+    )
   }
 
   test('but a line that holds it cannot, nor can one of a day or a run', () => {

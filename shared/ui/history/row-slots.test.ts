@@ -3,7 +3,13 @@ import { entry } from '../../credits/account.fixture.ts'
 import type { HistoryRow } from '../../credits/history.ts'
 import { RowSlots } from './row-slots.ts'
 
-const row = (id: string): HistoryRow => ({ kind: 'entry', key: id, entry: entry({ id }), isInRun: false })
+const row = (id: string): HistoryRow => ({
+  kind: 'entry',
+  key: id,
+  entry: entry({ id }),
+  isInRun: false,
+  isOfOtherDay: false,
+})
 const day = (key: string): HistoryRow => ({ kind: 'day', key, at: 0 })
 
 test('a row keeps its element while it is drawn; one that comes takes over what one that left had', () => {
