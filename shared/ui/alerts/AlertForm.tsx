@@ -161,6 +161,8 @@ export class AlertForm extends Component<Props, State> {
     const { messages } = reader
     if (state.kind === 'working') return messages.savingAlerts
     if (isOpen) return messages.alertsUnsaved
+    // Why they were refused is said above.
+    if (state.kind === 'refused') return ''
     return state.kind === 'done' ? messages.alertsSaved : messages.alertsUnchanged
   }
 

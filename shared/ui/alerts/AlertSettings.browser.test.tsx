@@ -252,6 +252,9 @@ describe('what the server answers', () => {
     await expect.element(page.getByText('The alerts were not saved')).toBeVisible()
     await save()
     expect(onSave).toHaveBeenCalledTimes(2)
+    await button('Discard changes').click()
+    await expect.poll(() => root.textContent).not.toContain('Not saved yet.')
+    expect(root.textContent).not.toContain('Nothing to save.')
   })
 })
 

@@ -204,6 +204,9 @@ describe('one less', () => {
     show({ kind: 'refused', items: reports, task: { kind: 'delete', id: 'weekly' }, failure: { kind: 'timeout' } })
     expect(rows()[0]).toContain('The report was not stopped')
     expect(rows()[1]).not.toContain('The report was not stopped')
+    await button('Keep it').click()
+    const stop = button('Stop: Every Monday').element().getBoundingClientRect()
+    expect(stop.width).toBeLessThan((root.querySelector('.cg-report')?.clientWidth ?? 0) / 2)
   })
 })
 
