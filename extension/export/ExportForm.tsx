@@ -38,7 +38,11 @@ export function ExportForm({ connections, connectionId, filter, hasTerm, words, 
       {connections.length > 1 && (
         <label class="cg-field">
           {words.account}
-          <select class="cg-input" value={connectionId} onChange={(event) => onConnection(event.currentTarget.value)}>
+          <select
+            class="cg-input cg-select"
+            value={connectionId}
+            onChange={(event) => onConnection(event.currentTarget.value)}
+          >
             {connections.map(({ id, name }) => (
               <option key={id} value={id}>
                 {name}
@@ -50,7 +54,7 @@ export function ExportForm({ connections, connectionId, filter, hasTerm, words, 
       <label class="cg-field">
         {words.period}
         <select
-          class="cg-input"
+          class="cg-input cg-select"
           value={filter.period}
           onChange={({ currentTarget: { value } }) =>
             onFilter({ ...filter, period: PERIODS.find((period) => period === value) ?? 'all' })

@@ -105,7 +105,7 @@ function MarkField({ draft, words, place, error, onDraft, onRemove }: FieldProps
           }
         />
         <select
-          class="cg-input"
+          class="cg-input cg-select"
           aria-label={words.unit(place)}
           value={draft.unit}
           onChange={({ currentTarget: { value } }) =>

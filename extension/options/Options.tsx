@@ -179,7 +179,7 @@ function Looks(props: Props) {
       </Section>
       <Section title={words.language.title} hint={null} lock={lockOf(props, 'language')}>
         <select
-          class="cg-input options-language"
+          class="cg-input cg-select options-language"
           aria-label={words.language.label}
           value={state.settings.language}
           disabled={isLockedIn(state, 'language')}

@@ -78,7 +78,7 @@ function PlanFields({ plan, connections, words, isDisabled, locale, onChange }: 
         <label class="cg-field">
           {words.account}
           <select
-            class="cg-input"
+            class="cg-input cg-select"
             value={plan.connectionId}
             disabled={isDisabled}
             onChange={(event) => onChange({ connectionId: event.currentTarget.value })}
@@ -94,7 +94,7 @@ function PlanFields({ plan, connections, words, isDisabled, locale, onChange }: 
       <label class="cg-field">
         {words.every}
         <select
-          class="cg-input"
+          class="cg-input cg-select"
           value={plan.every}
           disabled={isDisabled}
           onChange={({ currentTarget: { value } }) => onChange({ every: value === 'month' ? 'month' : 'week', on: 1 })}
@@ -106,7 +106,7 @@ function PlanFields({ plan, connections, words, isDisabled, locale, onChange }: 
       <label class="cg-field">
         {words.onDay}
         <select
-          class="cg-input"
+          class="cg-input cg-select"
           value={plan.on}
           disabled={isDisabled}
           onChange={(event) => onChange({ on: Number(event.currentTarget.value) })}
