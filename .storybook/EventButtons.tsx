@@ -7,6 +7,7 @@ interface PlayedEvent {
   play: (instance: string) => Promise<boolean>
 }
 
+const START_OVER: PlayedEvent = { label: 'Start over', play: (instance) => playEvent(instance, { do: 'reset' }) }
 const EVENTS: PlayedEvent[] = [
   { label: 'Use 5 credits', play: (instance) => act(instance, { action: 'reference-check' }) },
   { label: 'Bulk run of 12', play: (instance) => act(instance, { action: 'resume-parsing', quantity: 12 }) },
@@ -17,14 +18,23 @@ const EVENTS: PlayedEvent[] = [
   { label: 'Drop the live stream', play: dropStream },
   { label: 'Server down', play: (instance) => playEvent(instance, { do: 'set', fault: 'server-error' }) },
   { label: 'Server back', play: (instance) => playEvent(instance, { do: 'set', fault: null }) },
-  { label: 'Start over', play: (instance) => playEvent(instance, { do: 'reset' }) },
+  START_OVER,
 ]
 
+interface Props {
+  instance: string
+  /** The account is again as its scenario has it. */
+  onStartOver: () => void
+}
+
 /** Plays to one simulated account what happens at a customer's. */
-export function EventButtons({ instance }: { instance: string }) {
+export function EventButtons({ instance, onStartOver }: Props) {
   const [note, setNote] = useState('')
-  const play = async ({ label, play: playTo }: PlayedEvent) =>
-    setNote((await playTo(instance)) ? `${label}: done.` : `${label}: not possible in this state.`)
+  const play = async (event: PlayedEvent) => {
+    const { label } = event
+    setNote((await event.play(instance)) ? `${label}: done.` : `${label}: not possible in this state.`)
+    if (event === START_OVER) onStartOver()
+  }
   return (
     <fieldset class="preview-events">
       <legend>Play an event</legend>

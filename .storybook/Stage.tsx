@@ -14,11 +14,13 @@ interface StageProps {
   instance: string | null
   /** HTML for a host page. */
   embed: string | null
+  /** The simulated account was set back. */
+  onStartOver: () => void
   children: ComponentChildren
 }
 
 /** A page of a host with one preview on it; above it what it shows, below it what a designer can do with it. */
-export function Stage({ settings, means, instance, embed, children }: StageProps) {
+export function Stage({ settings, means, instance, embed, onStartOver, children }: StageProps) {
   const { theme, direction, language, isBare } = settings
   return (
     <div class="preview" lang={isPseudo(language) ? 'en' : language} data-theme={theme}>
@@ -28,7 +30,7 @@ export function Stage({ settings, means, instance, embed, children }: StageProps
       </main>
       {!isBare && (instance !== null || embed !== null) && (
         <footer class="preview-tools">
-          {instance !== null && <EventButtons instance={instance} />}
+          {instance !== null && <EventButtons instance={instance} onStartOver={onStartOver} />}
           {embed !== null && <EmbedCode code={embed} />}
         </footer>
       )}

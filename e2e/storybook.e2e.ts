@@ -163,6 +163,12 @@ test.describe('in the whole Storybook', () => {
     await page.getByRole('button', { name: 'Reset controls' }).click()
     await expect(details).toContainText('368')
     await expect(preview.getByRole('meter')).toHaveAttribute('aria-valuetext', /74%/)
+    await page.getByRole('button', { name: 'Set number' }).first().click()
+    await page.locator('#control-balance').fill('300')
+    await expect(details).toContainText('300')
+    await preview.getByRole('button', { name: 'Start over' }).click()
+    await expect(details).toContainText('368')
+    await expect(page.locator('#control-balance')).toHaveCount(0)
   })
 
   test('numbers that a state does not have are refused in words', async ({ page, host }) => {
