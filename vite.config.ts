@@ -6,7 +6,7 @@ import { storybookTest } from '@storybook/addon-vitest/vitest-plugin'
 import { playwright } from '@vitest/browser-playwright'
 import { msw } from 'msw/vite'
 import * as v from 'valibot'
-import type { Plugin, UserConfig } from 'vite'
+import { build, type Plugin, type UserConfig } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { extensionPages } from './.storybook/extension-pages.ts'
 import { findBrowser, type BrowserName } from './scripts/browsers.ts'
@@ -95,7 +95,7 @@ function loader(): UserConfig {
 function extension(browser: ExtensionBrowser): UserConfig {
   const manifest = v.parse(Manifest, manifestFor(browser))
   return {
-    plugins: [preact({ devToolsEnabled: false }), crx({ manifest, browser }), asTheyAre(browser)],
+    plugins: [preact({ devToolsEnabled: false }), crx({ manifest, browser }), asTheyAre(browser), popupFirst()],
     build: {
       target: BROWSERS,
       outDir: here(`dist/${browser}`),
@@ -115,6 +115,27 @@ function asTheyAre(browser: ExtensionBrowser): Plugin {
     generateBundle() {
       for (const [fileName, path] of filesFor(browser))
         this.emitFile({ type: 'asset', fileName, source: readFileSync(here(path)) })
+    },
+  }
+}
+
+/** The popup's first script: in one file and no module, so that it runs while the page is read. */
+function popupFirst(): Plugin {
+  return {
+    name: 'popup-first',
+    buildStart() {
+      for (const file of ['first.ts', 'mirror.ts']) this.addWatchFile(here(`extension/popup/${file}`))
+    },
+    async generateBundle() {
+      const entry = { entry: here('extension/popup/first.ts'), formats: ['iife' as const], name: 'PopupFirst' }
+      const built = await build({
+        configFile: false,
+        logLevel: 'warn',
+        build: { target: BROWSERS, write: false, lib: entry, rolldownOptions: { output: minified } },
+      })
+      for (const made of [built].flat().flatMap((one) => ('output' in one ? one.output : [])))
+        if (made.type === 'chunk')
+          this.emitFile({ type: 'asset', fileName: 'assets/popup-first.js', source: made.code })
     },
   }
 }

@@ -8,7 +8,7 @@ import { startMockServer } from '../mocks/server.ts'
 import { isSteady, median, percentile } from './ratio.ts'
 import type { Result } from './result.ts'
 
-const ROUNDS = 15
+const ROUNDS = 60
 const VARIANTS = ['empty', 'popup', 'again'] as const
 type Variant = (typeof VARIANTS)[number]
 
