@@ -38,12 +38,23 @@ export function installBuyer(): void {
     return field instanceof HTMLInputElement ? field : null
   }
 
-  async function until<T>(look: () => T | null | undefined | false): Promise<T> {
+  async function until<T>(look: () => Promise<T | undefined> | T | null | undefined | false): Promise<T> {
     for (;;) {
-      const found = look()
+      const found = await look()
       if (found) return found
       await new Promise((resolve) => setTimeout(resolve, 15))
     }
+  }
+
+  const drawn = () => new Promise((resolve) => requestAnimationFrame(resolve))
+  const isNothingThere = () => !find('.cg-note') && sessionStorage.getItem(KEPT) === null
+
+  /** What is kept goes when a purchase is over, and the note that says so comes with the next frame. */
+  async function isGone(): Promise<boolean> {
+    if (!isNothingThere()) return false
+    await drawn()
+    await drawn()
+    return isNothingThere()
   }
 
   const isReady = () => find('button[part=buy]:not(.cg-reserved, [hidden])')
@@ -84,11 +95,7 @@ export function installBuyer(): void {
     await until(isReady)
     const opener = find('[part=value]')
     if (opener?.ariaExpanded !== 'true') opener?.click()
-    await until(() => find('.cg-note') ?? sessionStorage.getItem(KEPT) === null)
-    return until(() => {
-      const isGone = !find('.cg-note') && sessionStorage.getItem(KEPT) === null
-      return isGone ? { kind: payment === 'made' ? 'over' : 'void' } : findStep(payment)
-    })
+    return until(async () => ((await isGone()) ? { kind: payment === 'made' ? 'over' : 'void' } : findStep(payment)))
   }
 
   globalThis.buyer = { order, goOn }

@@ -41,7 +41,7 @@ const FATES: Fault[] = [
 ]
 
 test.use({ expectedConsole: [/Failed to load resource/] })
-test.setTimeout(480_000)
+test.setTimeout(240_000)
 
 test('N24 C6 a thousand top-ups, with lost answers, retries and reloads, are exactly the orders that were meant', async ({
   browser,
