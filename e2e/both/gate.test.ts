@@ -178,6 +178,27 @@ test('the host decides itself: what it cancels goes through, by mouse and with i
   expect(await heard(page)).toHaveLength(3)
 })
 
+test('the host is asked at each press, also where a busy page has not come round since the one before', async ({
+  host,
+  open,
+  instance,
+}) => {
+  const { url } = await host({ '/': gatePage(`empty@${instance}`, gateAround(RUN)) })
+  const page = await open(url)
+  await expect.poll(() => said(page), SOON).toMatch(/^Paused/)
+  await page.evaluate(() => {
+    document.addEventListener('credit-gate', (event) => event.preventDefault(), { once: true })
+    // What the first press puts off never comes.
+    Reflect.set(globalThis, 'setTimeout', () => 0)
+  })
+  await pressAt(page, '#run')
+  expect(await heard(page)).toEqual(['click', 'click at the button'])
+  await pressAt(page, '#run')
+  await page.focus('#run').catch(() => {})
+  await page.keyboard.press('Enter')
+  expect(await heard(page)).toHaveLength(2)
+})
+
 test('C10 a balance that falls stops the action in every page, and one that rises lets it run', async ({
   host,
   open,

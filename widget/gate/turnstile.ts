@@ -44,10 +44,23 @@ export class Turnstile {
     const standing = this.#isPassing ? null : this.settle()
     if (!standing?.isStopped) return null
     if (!this.#leavesToHost(standing.wish, standing.check, true)) return standing
-    // Until this task is over: a click submits its form after everybody has heard of it.
-    this.#isPassing = true
-    setTimeout(() => (this.#isPassing = false))
+    this.#letPass()
     return null
+  }
+
+  /**
+   * Until this task is over: a click submits its form after everybody has heard of it. Or until the next press, which
+   * comes first on a busy page.
+   */
+  #letPass(): void {
+    const pass = new AbortController()
+    const end = () => {
+      this.#isPassing = false
+      pass.abort()
+    }
+    this.#isPassing = true
+    setTimeout(end)
+    for (const press of ['pointerdown', 'keydown']) addEventListener(press, end, { capture: true, signal: pass.signal })
   }
 
   #leavesToHost({ action, quantity }: Wish, answer: GateCheck, isAttempt: boolean): boolean {

@@ -51,8 +51,7 @@ export const deHistory: HistoryMessages = {
   person: 'Person',
   anyPerson: 'Alle Personen',
   sumUsed: (credits, count) => `${credits} verbraucht, ${count === '1' ? 'einmal' : `${count}-mal`}`,
-  sumLoaded: (amount, rows) =>
-    `Summe der ${rows === '1' ? 'einen geladenen Zeile' : `${rows} geladenen Zeilen`}: ${amount}`,
+  sumLoaded: (amount, rows) => `Summe der ${rows} geladenen Zeilen: ${amount}`,
   sumAll: (amount, rows) => `Summe ${rows === '1' ? 'der einzigen Zeile' : `aller ${rows} Zeilen`}: ${amount}`,
   sumPending: (amount) => `${amount} ausstehend`,
   loadingHistory: 'Verlauf wird geladen',

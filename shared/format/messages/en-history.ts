@@ -100,7 +100,7 @@ export const enHistory: HistoryMessages = {
   person: 'Person',
   anyPerson: 'Everybody',
   sumUsed: (credits, count) => `${credits} used, ${count === '1' ? 'once' : `${count} times`}`,
-  sumLoaded: (amount, rows) => `Sum of the ${rows} loaded ${rows === '1' ? 'row' : 'rows'}: ${amount}`,
+  sumLoaded: (amount, rows) => `Sum of the ${rows} loaded rows: ${amount}`,
   sumAll: (amount, rows) => `${rows === '1' ? 'Sum of the only row' : `Sum of all ${rows} rows`}: ${amount}`,
   sumPending: (amount) => `${amount} pending`,
   loadingHistory: 'Loading the history',
